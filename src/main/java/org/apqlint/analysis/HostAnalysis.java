@@ -1,0 +1,34 @@
+package org.apqlint.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.model.Host;
+import org.apqlint.model.Mdev;
+
+/**
+ * What holds on a host, by the intent reading, and what its change blocks do.
+ *
+ * @param host the host as declared
+ * @param queues one row per adapter of its configuration, ascending
+ * @param declared its mdevs as declared, in the order of the text
+ * @param mdevs what holds of each, in the same order
+ * @param guests what each of its guests gets, in the order of the text
+ * @param change the change blocks, if there are any
+ * @param provenance why all this holds
+ */
+public record HostAnalysis(
+    Host host,
+    List<QueueRow> queues,
+    List<Mdev> declared,
+    List<MdevAnalysis> mdevs,
+    List<GuestAnalysis> guests,
+    Optional<ChangeAnalysis> change,
+    Provenance provenance) {
+  public HostAnalysis {
+    queues = List.copyOf(queues);
+    declared = List.copyOf(declared);
+    mdevs = List.copyOf(mdevs);
+    guests = List.copyOf(guests);
+  }
+}

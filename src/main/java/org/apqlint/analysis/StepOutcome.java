@@ -1,0 +1,40 @@
+package org.apqlint.analysis;
+
+import java.util.List;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Step;
+
+/**
+ * What one step of a change did.
+ *
+ * @param step the step
+ * @param result {@code OK}, an errno name, or {@code WAITS}
+ * @param log the lines that the kernel logs
+ * @param effects what it changed for guests
+ */
+public record StepOutcome(Step step, String result, List<String> log, List<Effect> effects) {
+
+  /** What a guest gained and lost in one step. */
+  public record Effect(
+      String guest,
+      List<Apqn> plugged,
+      List<Apqn> unplugged,
+      IdSet controlPlugged,
+      IdSet controlUnplugged) {
+    public Effect {
+      plugged = List.copyOf(plugged);
+      unplugged = List.copyOf(unplugged);
+    }
+  }
+
+  public StepOutcome {
+    log = List.copyOf(log);
+    effects = List.copyOf(effects);
+  }
+
+  /** Whether the kernel carried it out. */
+  public boolean ok() {
+    return result.equals("OK");
+  }
+}

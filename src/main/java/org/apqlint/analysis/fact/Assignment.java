@@ -1,0 +1,42 @@
+package org.apqlint.analysis.fact;
+
+import java.util.Optional;
+import org.apqlint.model.Fact;
+import org.apqlint.model.IdList;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Mdev;
+import org.apqlint.model.Place;
+import org.apqlint.model.Step.Assign.Attribute;
+
+/**
+ * One kind of ids that an mdev is assigned, against what the host can have and has.
+ *
+ * @param mdev the mdev
+ * @param attribute adapters, domains or control domains
+ * @param ids the ids, with their places
+ * @param maximum the highest id that the machine knows
+ * @param configured the ids of this kind in the host's AP configuration
+ */
+public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum, IdSet configured)
+    implements Fact {
+
+  /** Ids that no machine of this kind can have: assigning them fails with ENODEV. */
+  public IdSet aboveMaximum() {
+    return ids.ids().minus(IdSet.range(0, maximum));
+  }
+
+  /** Ids that the machine could have, and that this LPAR does not have now. */
+  public IdSet outsideConfiguration() {
+    return ids.ids().minus(configured).minus(aboveMaximum());
+  }
+
+  @Override
+  public String describe() {
+    return "mdev " + mdev.name() + " is assigned " + attribute + " " + ids.ids();
+  }
+
+  @Override
+  public Optional<Place> declaredAt() {
+    return ids.placeOf(ids.ids());
+  }
+}

@@ -1,0 +1,12 @@
+package org.apqlint.analysis.fact;
+
+import org.apqlint.model.Fact;
+import org.apqlint.model.Matrix;
+
+/** What the filter leaves of an mdev's matrix. */
+public record Filtered(String mdev, Matrix matrix) implements Fact {
+  @Override
+  public String describe() {
+    return "the filter leaves mdev " + mdev + " " + matrix;
+  }
+}

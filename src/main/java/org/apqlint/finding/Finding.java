@@ -1,0 +1,54 @@
+package org.apqlint.finding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.model.Place;
+
+/**
+ * One problem, in one place, with what to do about it.
+ *
+ * @param code such as {@code AP201}; its meaning never changes
+ * @param name the rule's name, such as {@code queue-assigned-twice}
+ * @param severity one per code
+ * @param message a neutral fact with the values in it, lower case, no full stop
+ * @param place the exact words
+ * @param label what stands there, shown under the caret; may be empty
+ * @param related other places, such as the other party of a conflict
+ * @param kernel what the kernel, QEMU or libvirt does about it, with the errno where there is one
+ * @param help what to do
+ * @param subject the address of the thing: {@code zeus}, {@code zeus/db-crypto/05.0004}
+ * @param host the host that it concerns; empty when it concerns the text alone
+ * @param refusedBy who would refuse to carry this out
+ */
+public record Finding(
+    String code,
+    String name,
+    Severity severity,
+    String message,
+    Place place,
+    String label,
+    List<Related> related,
+    Optional<String> kernel,
+    Optional<String> help,
+    String subject,
+    Optional<String> host,
+    RefusedBy refusedBy)
+    implements Comparable<Finding> {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::place)
+          .thenComparing(Finding::code)
+          .thenComparing(Finding::subject)
+          .thenComparing(Finding::message);
+
+  public Finding {
+    related = List.copyOf(related);
+  }
+
+  /** By file, line, column, then code: the order of every report. */
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+}

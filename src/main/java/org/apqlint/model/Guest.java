@@ -1,0 +1,79 @@
+package org.apqlint.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A guest as declared.
+ *
+ * @param name unique on its host
+ * @param host the host that carries it
+ * @param place where the name stands
+ * @param uses the mdevs that it names, in the order of the text; more than one is an error
+ * @param cpu its CPU model
+ * @param running whether it shall run
+ * @param deviceId QEMU's id of the vfio-ap device
+ * @param hypervisor who starts it
+ * @param secureExecution whether it is a Secure Execution guest
+ * @param expects queues that it must see
+ */
+public record Guest(
+    String name,
+    String host,
+    Place place,
+    List<Use> uses,
+    CpuModel cpu,
+    boolean running,
+    String deviceId,
+    Hypervisor hypervisor,
+    boolean secureExecution,
+    List<QueueSet> expects,
+    List<Note> notes)
+    implements Fact {
+
+  /** Who starts the guest. */
+  public enum Hypervisor {
+    LIBVIRT("libvirt"),
+    QEMU("qemu");
+
+    private final String text;
+
+    Hypervisor(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** A {@code uses} statement. */
+  public record Use(MdevRef mdev, Place place) {}
+
+  public Guest {
+    uses = List.copyOf(uses);
+    expects = List.copyOf(expects);
+    notes = List.copyOf(notes);
+  }
+
+  /** The mdev that it gets: the first that it names. */
+  public Optional<MdevRef> mdev() {
+    return uses.stream().findFirst().map(Use::mdev);
+  }
+
+  /** {@code zeus/db}. */
+  public String address() {
+    return host + "/" + name;
+  }
+
+  @Override
+  public String describe() {
+    return "guest " + name + " uses " + mdev().map(MdevRef::name).orElse("no mdev");
+  }
+
+  @Override
+  public Optional<Place> declaredAt() {
+    return Optional.of(place);
+  }
+}

@@ -1,0 +1,90 @@
+package org.apqlint.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host as declared.
+ *
+ * @param name unique in the specification
+ * @param place where the name stands
+ * @param kernel driver generation and log texts
+ * @param adapters the adapters of its AP configuration, ascending
+ * @param domains the usage domains of its AP configuration
+ * @param controlDomains the control domains of its AP configuration
+ * @param maxAdapter the highest adapter number that the machine knows, at most 255
+ * @param maxDomain the highest domain number that the machine knows, at most 255
+ * @param lacks facilities that the host does not have
+ * @param apxa whether it has extended addressing; without it adapters end at 63 and domains at 15
+ * @param apmask which adapters stay with the host
+ * @param aqmask which domains stay with the host
+ * @param bootMasks whether the kernel command line sets a mask
+ * @param exceptions queues that are unbound, absent or on another driver
+ * @param keys verification patterns of master keys
+ * @param overrides queues with a driver_override
+ * @param defaultDomain the domain that the host itself uses
+ */
+public record Host(
+    String name,
+    Place place,
+    KernelChoice kernel,
+    List<Adapter> adapters,
+    IdList domains,
+    IdList controlDomains,
+    int maxAdapter,
+    int maxDomain,
+    List<CpuFeature> lacks,
+    boolean apxa,
+    PoolMask apmask,
+    PoolMask aqmask,
+    boolean bootMasks,
+    List<QueueException> exceptions,
+    List<KeyPatterns> keys,
+    List<QueueOverride> overrides,
+    Optional<Integer> defaultDomain,
+    List<Note> notes)
+    implements Fact {
+
+  public Host {
+    adapters = List.copyOf(adapters);
+    lacks = List.copyOf(lacks);
+    exceptions = List.copyOf(exceptions);
+    keys = List.copyOf(keys);
+    overrides = List.copyOf(overrides);
+    notes = List.copyOf(notes);
+  }
+
+  public Generation generation() {
+    return kernel.generation();
+  }
+
+  /** The numbers of its adapters. */
+  public IdSet adapterIds() {
+    return IdSet.of(adapters.stream().map(Adapter::apid).toList());
+  }
+
+  /** Adapters × usage domains of its AP configuration (QCI). */
+  public Matrix configuration() {
+    return new Matrix(adapterIds(), domains.ids());
+  }
+
+  /** The APQNs that the masks reserve for the default drivers. */
+  public Matrix reserved() {
+    return new Matrix(apmask.ids(), aqmask.ids());
+  }
+
+  /** Whether a guest of this host can have the feature. */
+  public boolean has(CpuFeature feature) {
+    return !lacks.contains(feature);
+  }
+
+  @Override
+  public String describe() {
+    return "host " + name + " has " + configuration();
+  }
+
+  @Override
+  public Optional<Place> declaredAt() {
+    return Optional.of(place);
+  }
+}

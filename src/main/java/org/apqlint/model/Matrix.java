@@ -1,0 +1,73 @@
+package org.apqlint.model;
+
+import java.util.List;
+
+/**
+ * Adapters × domains: what an mdev holds, a guest sees or the masks reserve. Its APQNs are the
+ * Cartesian product; a matrix with adapters and no domains (or the reverse) has none.
+ */
+public record Matrix(IdSet adapters, IdSet domains) {
+
+  /** Neither adapters nor domains. */
+  public static final Matrix EMPTY = new Matrix(IdSet.NONE, IdSet.NONE);
+
+  /** One adapter × these domains. */
+  public static Matrix row(int apid, IdSet domains) {
+    return new Matrix(IdSet.of(apid), domains);
+  }
+
+  /** These adapters × one domain. */
+  public static Matrix column(IdSet adapters, int apqi) {
+    return new Matrix(adapters, IdSet.of(apqi));
+  }
+
+  /** Whether it holds no APQN, be it with adapters alone or domains alone. */
+  public boolean isEmpty() {
+    return adapters.isEmpty() || domains.isEmpty();
+  }
+
+  public boolean contains(Apqn apqn) {
+    return adapters.contains(apqn.apid()) && domains.contains(apqn.apqi());
+  }
+
+  /** The APQNs of both; again a matrix. */
+  public Matrix intersect(Matrix other) {
+    return new Matrix(adapters.intersect(other.adapters), domains.intersect(other.domains));
+  }
+
+  public boolean overlaps(Matrix other) {
+    return !intersect(other).isEmpty();
+  }
+
+  /** The number of APQNs. */
+  public int size() {
+    return adapters.size() * domains.size();
+  }
+
+  /** The APQNs, ascending by adapter, then domain. */
+  public List<Apqn> apqns() {
+    return adapters.stream()
+        .boxed()
+        .flatMap(apid -> domains.stream().mapToObj(apqi -> new Apqn(apid, apqi)))
+        .toList();
+  }
+
+  /**
+   * The lines of the sysfs files {@code matrix} and {@code guest_matrix}, half-empty forms
+   * included.
+   */
+  public List<String> lines() {
+    if (domains.isEmpty()) {
+      return adapters.stream().mapToObj(apid -> String.format("%02x.", apid)).toList();
+    }
+    if (adapters.isEmpty()) {
+      return domains.stream().mapToObj(apqi -> String.format(".%04x", apqi)).toList();
+    }
+    return apqns().stream().map(Apqn::toString).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "adapters " + adapters + " × domains " + domains;
+  }
+}

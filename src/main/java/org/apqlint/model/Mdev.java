@@ -1,0 +1,71 @@
+package org.apqlint.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A matrix mdev as declared.
+ *
+ * @param name unique on its host
+ * @param host the host that carries it
+ * @param place where the name stands
+ * @param uuid lower case; the name-based one of {@code host/name} if none is declared
+ * @param uuidPlace where the UUID stands, if it does
+ * @param adapters the adapters assigned to it
+ * @param domains the usage domains assigned to it
+ * @param controlDomains the control domains assigned to it
+ * @param autostart whether it is started with the host
+ * @param order its position among the mdevs of the specification, from 0
+ */
+public record Mdev(
+    String name,
+    String host,
+    Place place,
+    String uuid,
+    Optional<Place> uuidPlace,
+    IdList adapters,
+    IdList domains,
+    IdList controlDomains,
+    boolean autostart,
+    List<Note> notes,
+    int order)
+    implements Fact {
+
+  public Mdev {
+    notes = List.copyOf(notes);
+  }
+
+  /** Adapters × usage domains. */
+  public Matrix matrix() {
+    return new Matrix(adapters.ids(), domains.ids());
+  }
+
+  public MdevRef ref() {
+    return new MdevRef(host, name);
+  }
+
+  /** {@code zeus/db-crypto}. */
+  public String address() {
+    return host + "/" + name;
+  }
+
+  /**
+   * Where these APQNs come from: the first of their adapters, else of their domains, else the name.
+   */
+  public Place placeOf(Matrix some) {
+    return adapters
+        .placeOf(some.adapters())
+        .or(() -> domains.placeOf(some.domains()))
+        .orElse(place);
+  }
+
+  @Override
+  public String describe() {
+    return "mdev " + name + " is assigned " + matrix();
+  }
+
+  @Override
+  public Optional<Place> declaredAt() {
+    return Optional.of(place);
+  }
+}

@@ -1,0 +1,49 @@
+package org.apqlint.model;
+
+import java.util.Optional;
+
+/**
+ * The value of apmask or aqmask: the numbers that stay with the host's default drivers. An APQN is
+ * reserved for the host when both masks keep it; every other one is for vfio_ap.
+ *
+ * @param kind which of the two
+ * @param ids the numbers whose bits are set
+ * @param place the statement that says so; empty for the default, all ones
+ */
+public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements Fact {
+
+  /** The sysfs attribute. */
+  public enum Kind {
+    APMASK("apmask"),
+    AQMASK("aqmask");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** The name of the sysfs file. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** The mask as no statement changes it: everything stays with the host. */
+  public static PoolMask allOnes(Kind kind) {
+    return new PoolMask(kind, IdSet.ALL, Optional.empty());
+  }
+
+  @Override
+  public String describe() {
+    return place.isPresent()
+        ? kind + " keeps " + ids.toRanges() + " for the host"
+        : kind + " is not set: it keeps every id for the host";
+  }
+
+  @Override
+  public Optional<Place> declaredAt() {
+    return place;
+  }
+}
