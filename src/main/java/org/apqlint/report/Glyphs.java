@@ -1,7 +1,7 @@
 package org.apqlint.report;
 
 /** How characters look on a terminal: what may be printed, and how many cells it takes. */
-final class Glyphs {
+public final class Glyphs {
 
   private static final int TAB = 4;
 
@@ -11,7 +11,7 @@ final class Glyphs {
    * The text with each control character, and each one that changes the direction of writing,
    * replaced by a visible character of one cell.
    */
-  static String visible(String text) {
+  public static String visible(String text) {
     int safe = 0;
     while (safe < text.length() && text.charAt(safe) >= ' ' && text.charAt(safe) < 0x7f) {
       safe++;
