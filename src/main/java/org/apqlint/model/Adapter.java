@@ -31,9 +31,15 @@ public record Adapter(
     return hwtype.orElse(OLDEST_FOR_VFIO_AP) >= OLDEST_FOR_VFIO_AP;
   }
 
+  /** {@code adapter-5}, for addresses. */
+  public String name() {
+    return "adapter-" + apid;
+  }
+
   @Override
   public String describe() {
-    return String.format("adapter %02x (%d) is in the host's configuration", apid, apid)
+    return Words.adapter(apid)
+        + " is in the host's configuration"
         + hwtype.map(type -> ", hardware type " + type).orElse("");
   }
 
