@@ -81,8 +81,7 @@ final class ChangeReader extends BlockReader {
       case ApqSpecLexer.PROBE -> onQueue(at.probe().apqn(), queue -> new Step.Probe(queue, place));
       case ApqSpecLexer.OVERRIDE -> {
         String driver = Words.text(at.queueOverride().value());
-        onQueue(
-            at.queueOverride().apqn(), queue -> new Step.OverrideDriver(queue, driver, place));
+        onQueue(at.queueOverride().apqn(), queue -> new Step.OverrideDriver(queue, driver, place));
       }
       case ApqSpecLexer.CREATE -> onMdev(at.create().name(), mdev -> new Step.Create(mdev, place));
       case ApqSpecLexer.REMOVE -> onMdev(at.remove().name(), mdev -> new Step.Remove(mdev, place));

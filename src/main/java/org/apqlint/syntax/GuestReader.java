@@ -63,7 +63,9 @@ final class GuestReader extends BlockReader {
 
   private void statement(GuestStatementContext statement) {
     int type = statement.getStart().getType();
-    if (type != ApqSpecLexer.USES && type != ApqSpecLexer.EXPECT && type != ApqSpecLexer.NOTE
+    if (type != ApqSpecLexer.USES
+        && type != ApqSpecLexer.EXPECT
+        && type != ApqSpecLexer.NOTE
         && statement.unknownInGuest() == null) {
       once(statement);
     }
@@ -107,8 +109,7 @@ final class GuestReader extends BlockReader {
                 .isPresent();
     Place place = Places.of(statement);
     text(statement.value(), "CPU model")
-        .ifPresent(
-            model -> cpu = new CpuModel(model, settings, withoutMsa3, Optional.of(place)));
+        .ifPresent(model -> cpu = new CpuModel(model, settings, withoutMsa3, Optional.of(place)));
   }
 
   private void feature(

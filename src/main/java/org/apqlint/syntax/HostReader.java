@@ -176,8 +176,7 @@ final class HostReader extends BlockReader {
   /** The ids of one statement with their places; they also join those of the block. */
   private IdList adapterPlaces(HostAdaptersContext statement) {
     IdCollector single =
-        new IdCollector(
-            "adapter", new Problems(), new BlockNotes(notes.host(), notes.subject()));
+        new IdCollector("adapter", new Problems(), new BlockNotes(notes.host(), notes.subject()));
     single.add(statement.ids());
     adapterIds.add(statement.ids());
     return single.list();

@@ -22,15 +22,15 @@ import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Turns the visible tokens of a text into a stream in which all braces match, and each statement and
- * block ends with one NEWLINE. What is missing for that is reported and put in as a token without
- * width, so that the parser never sees an unbalanced text. Time grows with the number of tokens.
+ * Turns the visible tokens of a text into a stream in which all braces match, and each statement
+ * and block ends with one NEWLINE. What is missing for that is reported and put in as a token
+ * without width, so that the parser never sees an unbalanced text. Time grows with the number of
+ * tokens.
  */
 final class Layout {
 
   private static final Set<Integer> BLOCK_WORDS = Set.of(HOST, MDEV, GUEST, CHANGE);
-  private static final Set<Integer> TOP_WORDS =
-      Set.of(HOST, MDEV, GUEST, CHANGE, MIGRATE, INCLUDE);
+  private static final Set<Integer> TOP_WORDS = Set.of(HOST, MDEV, GUEST, CHANGE, MIGRATE, INCLUDE);
 
   private final List<Token> in;
   private final SyntaxErrors errors;

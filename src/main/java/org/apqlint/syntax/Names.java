@@ -15,8 +15,8 @@ import org.apqlint.syntax.parser.ApqSpecParser.NameContext;
 
 /**
  * The names of a specification: which are declared, and which of them can be relied upon. A name is
- * unsound when its block has an error or refers to an unsound one; what refers to it is then left out
- * without a word. A name in a block that is not understood counts as declared, and as unsound.
+ * unsound when its block has an error or refers to an unsound one; what refers to it is then left
+ * out without a word. A name in a block that is not understood counts as declared, and as unsound.
  */
 final class Names {
 
@@ -112,10 +112,10 @@ final class Names {
   private static boolean hidden(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           true;
       default -> false;
     };
@@ -166,8 +166,7 @@ final class Names {
       return !unsoundHosts.contains(host.text());
     }
     if (!incomplete && !loose.contains(host.text())) {
-      problems.report(
-          host.place(), ReaderCode.UNKNOWN_REFERENCE, () -> unknownHost(host));
+      problems.report(host.place(), ReaderCode.UNKNOWN_REFERENCE, () -> unknownHost(host));
     }
     return false;
   }

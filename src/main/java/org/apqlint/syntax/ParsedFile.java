@@ -15,8 +15,7 @@ import org.apqlint.syntax.parser.ApqSpecParser;
  * @param headers the words before each opening brace, in blocks of every kind
  * @param whole whether nothing was left out because of a limit
  */
-record ParsedFile(
-    List<ApqSpecParser.ItemContext> items, List<List<Token>> headers, boolean whole) {
+record ParsedFile(List<ApqSpecParser.ItemContext> items, List<List<Token>> headers, boolean whole) {
 
   static ParsedFile parse(SourceText source, Problems problems) {
     Lexing lexing = Lexing.of(source);

@@ -16,8 +16,8 @@ import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.Place;
 
 /**
- * Collects the errors of a specification. One statement gives one syntax error at most, and one file
- * a bounded number of findings; which blocks are unsound is known beyond that.
+ * Collects the errors of a specification. One statement gives one syntax error at most, and one
+ * file a bounded number of findings; which blocks are unsound is known beyond that.
  */
 final class Problems {
 
@@ -83,8 +83,7 @@ final class Problems {
 
   /** Whether an error stands in this stretch of text. */
   boolean anyIn(Place stretch) {
-    Place first =
-        places.ceiling(new Place(stretch.file(), stretch.line(), stretch.column(), 0, 0));
+    Place first = places.ceiling(new Place(stretch.file(), stretch.line(), stretch.column(), 0, 0));
     return first != null
         && first.file().equals(stretch.file())
         && (first.line() < stretch.endLine()

@@ -14,8 +14,8 @@ import org.apqlint.syntax.parser.ApqSpecParser.ApqnContext;
 import org.apqlint.syntax.parser.ApqSpecParser.QueuesContext;
 
 /**
- * Reads queues: {@code 05.0047}, {@code 05.*}, {@code 5-6.0x47}. Both sides are hex, with or without
- * {@code 0x}, and leading zeros mean nothing; {@code *} is every number.
+ * Reads queues: {@code 05.0047}, {@code 05.*}, {@code 5-6.0x47}. Both sides are hex, with or
+ * without {@code 0x}, and leading zeros mean nothing; {@code *} is every number.
  */
 final class Queues {
 
@@ -36,8 +36,7 @@ final class Queues {
       Token token = word.getSymbol();
       matrix(token)
           .ifPresent(
-              matrix ->
-                  terms.add(new QueueSet.Term(matrix, Places.of(token), token.getText())));
+              matrix -> terms.add(new QueueSet.Term(matrix, Places.of(token), token.getText())));
     }
     return new QueueSet(terms);
   }

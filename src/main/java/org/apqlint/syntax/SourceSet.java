@@ -158,7 +158,10 @@ final class SourceSet {
             ? "the file includes itself"
             : Shown.tick(text) + " includes this file, and is included by it";
     problems.report(
-        ReaderCode.UNKNOWN_REFERENCE, place, way, "remove one of the includes; each file is read once");
+        ReaderCode.UNKNOWN_REFERENCE,
+        place,
+        way,
+        "remove one of the includes; each file is read once");
   }
 
   Map<String, SourceText> sources() {

@@ -40,7 +40,8 @@ final class SyntaxErrors {
 
   void openString(Token token) {
     Place start = Places.part(token, 0, 1);
-    problems.report(CODE, start, "the quotation mark is not closed on its line", "add the closing `\"`");
+    problems.report(
+        CODE, start, "the quotation mark is not closed on its line", "add the closing `\"`");
   }
 
   /** Looks for a backslash that escapes nothing. */

@@ -35,8 +35,7 @@ public record SyntaxTree(SourceText source, List<Lexeme> lexemes, List<Statement
    * @param statements the statements in it
    * @param close the index of the closing brace; empty where the text lacks it
    */
-  public record Block(
-      Optional<Integer> open, List<Statement> statements, Optional<Integer> close) {
+  public record Block(Optional<Integer> open, List<Statement> statements, Optional<Integer> close) {
     public Block {
       statements = List.copyOf(statements);
     }

@@ -53,8 +53,7 @@ final class UnknownStatement {
   }
 
   private static Place restOfLine(Place first) {
-    return new Place(
-        first.file(), first.line(), first.column(), first.line(), Integer.MAX_VALUE);
+    return new Place(first.file(), first.line(), first.column(), first.line(), Integer.MAX_VALUE);
   }
 
   private static Problem unknown(String word, Place place, String block) {

@@ -10,7 +10,12 @@ final class VirtualToken extends CommonToken {
   private static final long serialVersionUID = 1L;
 
   private VirtualToken(int type, Token near, int start, int line, int column) {
-    super(new Pair<>(near.getTokenSource(), near.getInputStream()), type, DEFAULT_CHANNEL, start, start - 1);
+    super(
+        new Pair<>(near.getTokenSource(), near.getInputStream()),
+        type,
+        DEFAULT_CHANNEL,
+        start,
+        start - 1);
     setLine(line);
     setCharPositionInLine(column);
     setText("");
