@@ -1,6 +1,5 @@
 package org.apqlint.reference;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,10 +180,5 @@ final class ReferenceBus {
     if (wasVfio) {
       listener.unbound(queue);
     }
-  }
-
-  /** The queues that exist, ascending, with their drivers; empty text where none is bound. */
-  List<Map.Entry<Apqn, String>> queues() {
-    return new ArrayList<>(driverOf.entrySet());
   }
 }

@@ -46,7 +46,9 @@ final class CaseToSpec {
     Set<String> startedTwice = startedTwice();
     int number = 0;
     for (String mdev : created) {
-      text.open("mdev " + mdev + " on " + HOST).statement("uuid " + SpecText.uuid(++number)).close();
+      text.open("mdev " + mdev + " on " + HOST)
+          .statement("uuid " + SpecText.uuid(++number))
+          .close();
       guest(mdev, mdev, false);
       if (startedTwice.contains(mdev)) {
         guest(second(mdev), mdev, false);
@@ -59,7 +61,9 @@ final class CaseToSpec {
 
   private Set<String> created() {
     Set<String> names = new LinkedHashSet<>();
-    vector.ops().stream().filter(op -> op.get(0).equals("create")).forEach(op -> names.add(op.get(1)));
+    vector.ops().stream()
+        .filter(op -> op.get(0).equals("create"))
+        .forEach(op -> names.add(op.get(1)));
     return names;
   }
 
@@ -130,7 +134,8 @@ final class CaseToSpec {
     text.statementIf(!unbound.isEmpty(), "queue " + SpecText.joined(unbound) + " unbound").close();
     int number = 0;
     for (Map.Entry<String, HostState.MdevState> mdev : end.mdevs().entrySet()) {
-      text.open("mdev " + mdev.getKey() + " on " + HOST).statement("uuid " + SpecText.uuid(++number));
+      text.open("mdev " + mdev.getKey() + " on " + HOST)
+          .statement("uuid " + SpecText.uuid(++number));
       matrix(mdev.getValue());
       text.close();
       if (mdev.getValue().running()) {
@@ -191,8 +196,10 @@ final class CaseToSpec {
     return text.list("domains", host.domains())
         .list("control-domains", host.controlDomains())
         .statementIf(!host.apxa(), "without apxa")
-        .statementIf(host.apxa() && host.maxAdapter() != LARGEST_ID, "max-adapter " + host.maxAdapter())
-        .statementIf(host.apxa() && host.maxDomain() != LARGEST_ID, "max-domain " + host.maxDomain())
+        .statementIf(
+            host.apxa() && host.maxAdapter() != LARGEST_ID, "max-adapter " + host.maxAdapter())
+        .statementIf(
+            host.apxa() && host.maxDomain() != LARGEST_ID, "max-domain " + host.maxDomain())
         .statementIf(
             !host.absent().isEmpty(), "queue " + SpecText.joined(host.absent()) + " absent");
   }

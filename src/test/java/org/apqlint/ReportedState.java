@@ -1,0 +1,75 @@
+package org.apqlint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apqlint.reference.HostState;
+
+/** Reads what a JSON report says of a host, in the form of the conformance vectors. */
+public final class ReportedState {
+
+  private ReportedState() {}
+
+  /** What holds as declared. */
+  public static HostState declared(JsonNode report) {
+    return state(host(report));
+  }
+
+  /** What holds after the last step of the host's change. */
+  public static HostState changed(JsonNode report) {
+    return state(host(report).get("change"));
+  }
+
+  /** The result of each step of the host's change. */
+  public static List<String> results(JsonNode report) {
+    return host(report).get("change").get("steps").findValuesAsText("result");
+  }
+
+  /** The log lines of each step of the host's change that has some, by the index of the step. */
+  public static Map<Integer, List<String>> log(JsonNode report) {
+    Map<Integer, List<String>> lines = new LinkedHashMap<>();
+    JsonNode steps = host(report).get("change").get("steps");
+    for (int i = 0; i < steps.size(); i++) {
+      if (!steps.get(i).get("log").isEmpty()) {
+        lines.put(i, texts(steps.get(i).get("log")));
+      }
+    }
+    return lines;
+  }
+
+  private static JsonNode host(JsonNode report) {
+    return report.get("hosts").get(0);
+  }
+
+  private static HostState state(JsonNode host) {
+    Map<String, HostState.MdevState> mdevs = new LinkedHashMap<>();
+    host.get("mdevs").forEach(mdev -> mdevs.put(mdev.get("name").asText(), mdev(mdev)));
+    return new HostState(host.get("apmask").asText(), host.get("aqmask").asText(), mdevs);
+  }
+
+  private static HostState.MdevState mdev(JsonNode mdev) {
+    boolean running = mdev.get("running").asBoolean();
+    JsonNode guestMatrix = mdev.get("guestMatrix");
+    JsonNode crycb = mdev.get("crycb");
+    return new HostState.MdevState(
+        running,
+        texts(mdev.get("matrix")),
+        guestMatrix.isNull() ? null : texts(guestMatrix),
+        texts(mdev.get("controlDomains")),
+        texts(mdev.get("guestControlDomains")),
+        running ? masks(crycb) : null);
+  }
+
+  private static HostState.Masks masks(JsonNode crycb) {
+    return new HostState.Masks(
+        crycb.get("apm").asText(), crycb.get("aqm").asText(), crycb.get("adm").asText());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+}
