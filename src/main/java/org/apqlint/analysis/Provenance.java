@@ -12,10 +12,13 @@ public final class Provenance {
 
   private final Map<Fact, Derivation> derivations;
 
-  /** The graph of these firings; of two that derive the same fact, the first counts. */
+  /**
+   * The graph of these firings; of two that derive the same fact, the last counts: an earlier one
+   * was withdrawn when more became known.
+   */
   public Provenance(List<Derivation> derivations) {
     Map<Fact, Derivation> byFact = new LinkedHashMap<>();
-    derivations.forEach(d -> byFact.putIfAbsent(d.fact(), d));
+    derivations.forEach(d -> byFact.put(d.fact(), d));
     this.derivations = byFact;
   }
 

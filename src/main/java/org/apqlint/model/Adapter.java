@@ -33,7 +33,8 @@ public record Adapter(
 
   @Override
   public String describe() {
-    return String.format("adapter %02x (%d) is in the host's configuration", apid, apid)
+    return Words.adapter(apid)
+        + " is in the host's configuration"
         + hwtype.map(type -> ", hardware type " + type).orElse("");
   }
 

@@ -62,6 +62,11 @@ public record Guest(
     return uses.stream().findFirst().map(Use::mdev);
   }
 
+  /** The name of the mdev that it gets; null if it names none, or one of another host. */
+  public String mdevName() {
+    return mdev().filter(ref -> ref.host().equals(host)).map(MdevRef::name).orElse(null);
+  }
+
   /** {@code zeus/db}. */
   public String address() {
     return host + "/" + name;

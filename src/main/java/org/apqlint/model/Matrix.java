@@ -39,6 +39,11 @@ public record Matrix(IdSet adapters, IdSet domains) {
     return !intersect(other).isEmpty();
   }
 
+  /** Whether it holds every id of the other, be it part of an APQN or not. */
+  public boolean containsAll(Matrix other) {
+    return adapters.containsAll(other.adapters) && domains.containsAll(other.domains);
+  }
+
   /** The number of APQNs. */
   public int size() {
     return adapters.size() * domains.size();

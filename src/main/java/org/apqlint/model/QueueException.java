@@ -22,6 +22,11 @@ public record QueueException(QueueSet queues, State state, Optional<String> driv
     DRIVER
   }
 
+  /** Whether the statement says that the queues are bound to this driver. */
+  public boolean bindsTo(String name) {
+    return driver.filter(name::equals).isPresent();
+  }
+
   @Override
   public String describe() {
     return "queue "

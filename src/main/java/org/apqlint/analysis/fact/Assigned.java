@@ -8,12 +8,23 @@ import org.apqlint.model.Matrix;
  * M: what an mdev holds, be it in use or not.
  *
  * @param mdev the name of the mdev
+ * @param uuid its UUID, as the kernel log names it
  * @param matrix adapters and usage domains assigned to it
  * @param controlDomains control domains assigned to it
  * @param order the position in which mdevs were created, from 0
  */
-public record Assigned(String mdev, Matrix matrix, IdSet controlDomains, int order)
+public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDomains, int order)
     implements Fact {
+  /** The same mdev with another matrix. */
+  public Assigned with(Matrix other) {
+    return new Assigned(mdev, uuid, other, controlDomains, order);
+  }
+
+  /** The same mdev with other control domains. */
+  public Assigned withControl(IdSet other) {
+    return new Assigned(mdev, uuid, matrix, other, order);
+  }
+
   @Override
   public String describe() {
     return "mdev " + mdev + " is assigned " + matrix;

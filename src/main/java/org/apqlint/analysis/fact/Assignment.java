@@ -30,6 +30,11 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
     return ids.ids().minus(configured).minus(aboveMaximum());
   }
 
+  /** Whether it is about adapters or usage domains, which make queues. */
+  public boolean concernsQueues() {
+    return attribute != Attribute.CONTROL_DOMAIN;
+  }
+
   @Override
   public String describe() {
     return "mdev " + mdev.name() + " is assigned " + attribute + " " + ids.ids();

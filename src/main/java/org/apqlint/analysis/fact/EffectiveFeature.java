@@ -3,23 +3,33 @@ package org.apqlint.analysis.fact;
 import java.util.Optional;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Fact;
+import org.apqlint.model.Guest;
 import org.apqlint.model.Place;
 
-/**
- * A CPU feature as a guest has it.
- *
- * @param guest the name of the guest
- * @param named where it is named; empty if it follows from the CPU model
- */
-public record EffectiveFeature(String guest, CpuFeature feature, boolean on, Optional<Place> named)
-    implements Fact {
+/** A CPU feature as a guest has it: named, or following from its CPU model and its host. */
+public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) implements Fact {
+
+  /** Where it is named, else where the CPU model stands, else the guest's name. */
+  public Place place() {
+    return named().or(() -> guest.cpu().place()).orElse(guest.place());
+  }
+
+  private Optional<Place> named() {
+    return Optional.ofNullable(guest.cpu().settings().get(feature)).map(s -> s.place());
+  }
+
+  /** Whether the specification names the feature for this guest. */
+  public boolean isNamed() {
+    return named().isPresent();
+  }
+
   @Override
   public String describe() {
-    return "feature " + feature + " of guest " + guest + " is " + (on ? "on" : "off");
+    return "feature " + feature + " of guest " + guest.name() + " is " + (on ? "on" : "off");
   }
 
   @Override
   public Optional<Place> declaredAt() {
-    return named;
+    return named();
   }
 }

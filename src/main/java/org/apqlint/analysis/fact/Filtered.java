@@ -3,7 +3,7 @@ package org.apqlint.analysis.fact;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Matrix;
 
-/** What the filter leaves of an mdev's matrix. */
+/** What the filter leaves of the matrix of an mdev. */
 public record Filtered(String mdev, Matrix matrix) implements Fact {
   @Override
   public String describe() {

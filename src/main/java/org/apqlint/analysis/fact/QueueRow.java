@@ -1,7 +1,9 @@
 package org.apqlint.analysis.fact;
 
+import org.apqlint.model.Adapter;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Words;
 
 /**
  * The queues of one adapter of the host's AP configuration: which exist, whose they are, and which
@@ -19,6 +21,68 @@ public record QueueRow(
     int apid, boolean newEnough, IdSet present, IdSet reserved, IdSet vfio, IdSet host)
     implements Fact {
 
+  /** The driver that gives queues to guests. */
+  public static final String VFIO_AP = "vfio_ap";
+
+  /** The host's own driver. */
+  public static final String DEFAULT_DRIVER = "cex4queue";
+
+  /**
+   * The queues of an adapter as the bus binds them.
+   *
+   * @param declared domains for which the specification says what the queue is bound to, if
+   *     anything
+   * @param toVfio those of them that it says are bound to vfio_ap
+   * @param toHost those of them that it says are bound to the default driver
+   */
+  public static QueueRow bound(
+      Adapter card, IdSet present, IdSet reserved, IdSet declared, IdSet toVfio, IdSet toHost) {
+    IdSet byOwner = present.minus(declared);
+    return new QueueRow(
+        card.apid(),
+        card.newEnough(),
+        present,
+        reserved,
+        card.newEnough() ? byOwner.minus(reserved).union(toVfio.intersect(present)) : IdSet.NONE,
+        byOwner.intersect(reserved).union(toHost.intersect(present)));
+  }
+
+  /** The driver that owns the APQN with this domain; none for vfio_ap where the card is too old. */
+  public String ownerOf(int apqi) {
+    return reserved.contains(apqi) ? DEFAULT_DRIVER : newEnough ? VFIO_AP : "";
+  }
+
+  /** Whether the queue of this domain exists, no driver holds it, and its owner takes it. */
+  public boolean bindable(int apqi) {
+    return present.contains(apqi)
+        && !vfio.contains(apqi)
+        && !host.contains(apqi)
+        && !ownerOf(apqi).isEmpty();
+  }
+
+  /** The row after the queue of this domain was bound to its owner. */
+  public QueueRow bound(int apqi) {
+    return reserved.contains(apqi)
+        ? new QueueRow(apid, newEnough, present, reserved, vfio, host.with(apqi))
+        : new QueueRow(apid, newEnough, present, reserved, vfio.with(apqi), host);
+  }
+
+  /** The row after the queue of this domain was unbound. */
+  public QueueRow unbound(int apqi) {
+    return new QueueRow(apid, newEnough, present, reserved, vfio.without(apqi), host.without(apqi));
+  }
+
+  /** The row after the bus probed every queue with these domains reserved. */
+  public QueueRow probed(IdSet reservedNow) {
+    return new QueueRow(
+        apid,
+        newEnough,
+        present,
+        reservedNow,
+        newEnough ? present.minus(reservedNow) : IdSet.NONE,
+        present.intersect(reservedNow));
+  }
+
   /** Domains whose existing queue the masks leave to vfio_ap, bound to it or not. */
   public IdSet released() {
     return present.minus(reserved);
@@ -26,9 +90,14 @@ public record QueueRow(
 
   @Override
   public String describe() {
-    return String.format("of adapter %02x (%d) ", apid, apid)
-        + (vfio.isEmpty()
-            ? "no queue is bound to vfio_ap"
-            : "domains " + vfio + " are bound to vfio_ap");
+    return vfio.isEmpty()
+        ? "no queue of " + Words.adapter(apid) + " is bound to vfio_ap"
+        : "of "
+            + Words.adapter(apid)
+            + ", "
+            + Words.domains(vfio)
+            + " "
+            + Words.are(vfio)
+            + " bound to vfio_ap";
   }
 }

@@ -1,0 +1,44 @@
+package org.apqlint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.finding.Finding;
+import org.apqlint.model.Host;
+import org.apqlint.model.Spec;
+
+/**
+ * Answers what holds on the hosts of a specification and what is wrong with it. Each host is a
+ * session of its own, so cost grows linearly with their number; questions across hosts are asked of
+ * a last, small session.
+ */
+public final class Engine {
+
+  private final RuleBase rules;
+
+  private Engine(RuleBase rules) {
+    this.rules = rules;
+  }
+
+  /** An engine with all rules loaded. Takes a few tenths of a second: load it once. */
+  public static Engine load() {
+    return new Engine(RuleBase.load());
+  }
+
+  /** Runs the rules over the specification. */
+  public Analysis analyse(Spec spec) {
+    List<HostAnalysis> hosts = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Host host : spec.hosts()) {
+      HostRun run = new HostRun(rules, spec.of(host));
+      hosts.add(run.analysis());
+      findings.addAll(run.findings());
+    }
+    FleetRun fleet = new FleetRun(rules, spec, findings);
+    findings.addAll(fleet.findings());
+    List<MigrationAnalysis> migrations = fleet.migrations();
+    return new Analysis(hosts, migrations, findings);
+  }
+}

@@ -1,0 +1,136 @@
+package org.apqlint.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.analysis.ChangeAnalysis;
+import org.apqlint.analysis.Crycb;
+import org.apqlint.analysis.GuestAnalysis;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.Provenance;
+import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.finding.Finding;
+import org.apqlint.model.CpuFeature;
+import org.apqlint.model.Guest;
+import org.apqlint.model.Host;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.Mdev;
+import org.apqlint.model.Spec;
+
+/** The intent reading of one host, and the replay of its change blocks. */
+final class HostRun {
+
+  private final Spec spec;
+  private final Host host;
+  private final List<Finding> findings = new ArrayList<>();
+  private final HostAnalysis analysis;
+
+  HostRun(RuleBase rules, Spec spec) {
+    this.spec = spec;
+    this.host = spec.hosts().get(0);
+    try (Session session = new Session(rules)) {
+      session.insertAll(facts());
+      session.run(Phase.DERIVE);
+      Provenance provenance = session.recorder().provenance();
+      session.run(Phase.CHECK);
+      findings.addAll(session.findings());
+      analysis = read(session, provenance, replay(rules, session));
+    }
+  }
+
+  HostAnalysis analysis() {
+    return analysis;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  private List<Object> facts() {
+    List<Object> facts =
+        new ArrayList<>(List.of(host, host.kernel(), host.apmask(), host.aqmask()));
+    facts.addAll(host.adapters());
+    facts.addAll(host.exceptions());
+    facts.addAll(spec.mdevs());
+    facts.addAll(spec.guests());
+    facts.addAll(spec.migrations());
+    facts.addAll(spec.oddities());
+    facts.addAll(spec.repetitions());
+    facts.addAll(Arrays.asList(CpuFeature.values()));
+    return facts;
+  }
+
+  private Optional<ChangeAnalysis> replay(RuleBase rules, Session intent) {
+    if (spec.changes().isEmpty()) {
+      return Optional.empty();
+    }
+    Replay replay = new Replay(rules, spec, intent);
+    findings.addAll(replay.findings());
+    return Optional.of(replay.analysis());
+  }
+
+  private HostAnalysis read(
+      Session session, Provenance provenance, Optional<ChangeAnalysis> change) {
+    List<GuestMatrix> guestMatrices = session.all(GuestMatrix.class);
+    List<MdevAnalysis> mdevs =
+        spec.mdevs().stream().map(mdev -> intent(mdev, guestMatrices)).toList();
+    return new HostAnalysis(
+        host,
+        session.all(QueueRow.class, Comparator.comparingInt(QueueRow::apid)),
+        spec.mdevs(),
+        mdevs,
+        spec.guests().stream().map(guest -> guest(guest, mdevs, session)).toList(),
+        change,
+        provenance);
+  }
+
+  private MdevAnalysis intent(Mdev mdev, List<GuestMatrix> guestMatrices) {
+    GuestMatrix guestMatrix =
+        guestMatrices.stream().filter(g -> g.mdev().equals(mdev.name())).findFirst().orElseThrow();
+    List<Guest> users = spec.guests().stream().filter(g -> uses(g, mdev)).toList();
+    boolean running = users.stream().anyMatch(Guest::running);
+    Visible visible = new Visible(host.generation(), running);
+    Matrix matrix = guestMatrix.matrix();
+    return new MdevAnalysis(
+        mdev.name(),
+        mdev.uuid(),
+        users.stream().map(Guest::name).toList(),
+        running,
+        mdev.matrix(),
+        visible.guestMatrix(matrix),
+        mdev.controlDomains().ids(),
+        visible.guestControlDomains(guestMatrix.controlDomains()),
+        users.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Crycb(matrix.adapters(), matrix.domains(), guestMatrix.controlDomains())));
+  }
+
+  private static boolean uses(Guest guest, Mdev mdev) {
+    return guest.uses().stream().anyMatch(use -> use.mdev().equals(mdev.ref()));
+  }
+
+  private GuestAnalysis guest(Guest guest, List<MdevAnalysis> mdevs, Session session) {
+    Optional<Mdev> declared =
+        spec.mdevs().stream()
+            .filter(m -> guest.mdev().filter(m.ref()::equals).isPresent())
+            .findFirst();
+    Matrix gets =
+        declared.stream()
+            .flatMap(
+                m -> session.all(GuestMatrix.class).stream().filter(g -> g.mdev().equals(m.name())))
+            .map(GuestMatrix::matrix)
+            .findFirst()
+            .orElse(Matrix.EMPTY);
+    return new GuestAnalysis(
+        guest,
+        declared.flatMap(m -> mdevs.stream().filter(a -> a.name().equals(m.name())).findFirst()),
+        declared.map(Mdev::matrix).orElse(Matrix.EMPTY),
+        gets,
+        declared.map(m -> Reasons.of(m, session)).orElse(List.of()));
+  }
+}

@@ -1,0 +1,30 @@
+package org.apqlint.engine;
+
+import java.util.Locale;
+
+/** The groups of rules, each run to its end before the next one. */
+enum Phase {
+  /** What holds: ownership, binding, filter. */
+  DERIVE,
+  /** What is wrong with what is declared. */
+  CHECK,
+  /** Questions across hosts. */
+  FLEET,
+  /** Replay: every refusal that applies to the step, with its rank. */
+  JUDGE,
+  /** Replay: the step is carried out. */
+  APPLY,
+  /** Replay: the bus binds queues to their owners. */
+  PROBE,
+  /** Replay: what the driver does about queues and ids that came or went. */
+  REACT,
+  /** Replay: what the filter left reaches the guest. */
+  PLUG,
+  /** Replay: what is wrong with what the step did. */
+  REVIEW;
+
+  /** The ruleflow-group of its rules. */
+  String group() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,74 @@
+package org.apqlint.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apqlint.analysis.Derivation;
+import org.apqlint.analysis.Provenance;
+import org.apqlint.model.Fact;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * Watches a session and notes which rule derived which fact from which others. Facts carry no
+ * reasons of their own; this is the one source of every explanation.
+ */
+final class ProvenanceRecorder {
+
+  private final List<Derivation> derivations = new ArrayList<>();
+  private Match firing;
+
+  AgendaEventListener agendaListener() {
+    return new DefaultAgendaEventListener() {
+      @Override
+      public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        firing = event.getMatch();
+      }
+
+      @Override
+      public void afterMatchFired(AfterMatchFiredEvent event) {
+        firing = null;
+      }
+    };
+  }
+
+  RuleRuntimeEventListener factListener() {
+    return new DefaultRuleRuntimeEventListener() {
+      @Override
+      public void objectInserted(ObjectInsertedEvent event) {
+        if (firing != null && event.getObject() instanceof Fact fact) {
+          derivations.add(derivation(fact));
+        }
+      }
+    };
+  }
+
+  private Derivation derivation(Fact fact) {
+    String summary = RuleText.of(firing.getRule()).summary();
+    // getObjectsDeep also names what an accumulate collected: there stands the queue that is to
+    // blame.
+    List<Fact> because =
+        ((InternalMatch) firing)
+            .getObjectsDeep().stream()
+                .filter(Fact.class::isInstance)
+                .map(Fact.class::cast)
+                .distinct()
+                .toList();
+    return new Derivation(firing.getRule().getName(), summary, fact, because);
+  }
+
+  Provenance provenance() {
+    return new Provenance(derivations);
+  }
+
+  /** Forgets what was recorded: a replay keeps no graph of thousands of steps. */
+  void clear() {
+    derivations.clear();
+  }
+}

@@ -1,0 +1,246 @@
+package org.apqlint.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apqlint.analysis.ChangeAnalysis;
+import org.apqlint.analysis.Crycb;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.StepOutcome;
+import org.apqlint.analysis.StepOutcome.Effect;
+import org.apqlint.analysis.fact.Assigned;
+import org.apqlint.analysis.fact.Configuration;
+import org.apqlint.analysis.fact.Existing;
+import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.analysis.fact.Refilter;
+import org.apqlint.engine.replay.Identity;
+import org.apqlint.engine.replay.Limits;
+import org.apqlint.engine.replay.MaskRead;
+import org.apqlint.engine.replay.Now;
+import org.apqlint.engine.replay.NumberRead;
+import org.apqlint.engine.replay.Opened;
+import org.apqlint.engine.replay.Passing;
+import org.apqlint.engine.replay.Refusal;
+import org.apqlint.engine.replay.Reviewed;
+import org.apqlint.finding.Finding;
+import org.apqlint.model.Guest;
+import org.apqlint.model.Host;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.KernelMask;
+import org.apqlint.model.KernelNumber;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.Mdev;
+import org.apqlint.model.PoolMask;
+import org.apqlint.model.Spec;
+import org.apqlint.model.Step;
+
+/**
+ * Replays the change blocks of a host, step by step. The state that the kernel keeps (masks,
+ * queues, M, S, open mdevs) is facts; each step is a fact too, and the rules of the phases change
+ * the state.
+ */
+final class Replay {
+
+  private final Spec spec;
+  private final Host host;
+  private final List<Finding> findings;
+  private final ChangeAnalysis analysis;
+
+  /** Replays the steps from what the intent reading says of the host. */
+  Replay(RuleBase rules, Spec spec, Session intent) {
+    this.spec = spec;
+    this.host = spec.hosts().get(0);
+    try (Session state = new Session(rules)) {
+      declare(state, intent);
+      List<StepOutcome> outcomes = new ArrayList<>();
+      for (Step step : steps()) {
+        outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
+      }
+      findings = state.findings();
+      analysis =
+          new ChangeAnalysis(
+              outcomes,
+              mask(state, PoolMask.Kind.APMASK),
+              mask(state, PoolMask.Kind.AQMASK),
+              mdevs(state));
+    }
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  ChangeAnalysis analysis() {
+    return analysis;
+  }
+
+  private List<Step> steps() {
+    return spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
+  }
+
+  private void declare(Session state, Session intent) {
+    state.insertAll(List.of(host.kernel(), host.apmask(), host.aqmask()));
+    state.insert(new Limits(host.maxAdapter(), host.maxDomain()));
+    state.insertAll(intent.all(Existing.class));
+    state.insertAll(intent.all(QueueRow.class));
+    state.insertAll(intent.all(Configuration.class));
+    state.insertAll(spec.guests());
+    spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
+    Set<String> absent = createdLater();
+    intent.all(Assigned.class).stream()
+        .filter(a -> !absent.contains(a.mdev()))
+        .forEach(state::insert);
+    Map<String, String> opened = new LinkedHashMap<>();
+    spec.guests().stream()
+        .filter(Guest::running)
+        .flatMap(
+            g -> g.uses().stream().limit(1).map(use -> new Opened(use.mdev().name(), g.name())))
+        .filter(o -> !absent.contains(o.mdev()) && isMine(o.mdev()))
+        .forEach(o -> opened.putIfAbsent(o.mdev(), o.guest()));
+    opened.forEach((mdev, guest) -> state.insert(new Opened(mdev, guest)));
+    intent.all(GuestMatrix.class).stream()
+        .filter(g -> !absent.contains(g.mdev()))
+        .filter(g -> new Visible(host.generation(), opened.containsKey(g.mdev())).shows())
+        .forEach(state::insert);
+  }
+
+  private boolean isMine(String mdev) {
+    return spec.mdevs().stream().anyMatch(m -> m.name().equals(mdev));
+  }
+
+  /** The mdevs whose first life-cycle step is their creation: they do not exist before it. */
+  private Set<String> createdLater() {
+    Map<String, Boolean> createdFirst = new LinkedHashMap<>();
+    for (Step step : steps()) {
+      if (step instanceof Step.Create create) {
+        createdFirst.putIfAbsent(create.mdev(), true);
+      } else if (step instanceof Step.Remove remove) {
+        createdFirst.putIfAbsent(remove.mdev(), false);
+      }
+    }
+    return createdFirst.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private StepOutcome turn(Session state, Step step, int number) {
+    Map<String, GuestMatrix> before = seen(state);
+    Map<String, String> openBefore = open(state);
+    state.insert(step);
+    state.insert(new Now(number));
+    read(state, step);
+    state.run(Phase.JUDGE);
+    List<Refusal> refusals = state.all(Refusal.class);
+    if (refusals.isEmpty()) {
+      for (Phase phase : List.of(Phase.APPLY, Phase.DERIVE, Phase.PROBE, Phase.REACT)) {
+        state.run(phase);
+      }
+      state.run(Phase.DERIVE);
+      state.run(Phase.PLUG);
+    }
+    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state));
+    state.insert(new Reviewed(step, outcome, host.name()));
+    state.run(Phase.REVIEW);
+    state.deleteAll(Passing.class);
+    state.deleteAll(Refilter.class);
+    state.deleteAll(Step.class);
+    state.recorder().clear();
+    return outcome;
+  }
+
+  /** Text is read by code, as the kernel reads it; what it means is for the rules. */
+  private void read(Session state, Step step) {
+    if (step instanceof Step.Assign assign) {
+      state.insert(new NumberRead(KernelNumber.parse(assign.value() + "\n")));
+    } else if (step instanceof Step.WriteMask write) {
+      IdSet old = mask(state, write.mask());
+      state.insert(
+          new MaskRead(
+              write.mask(), old, KernelMask.write(old, write.value() + "\n", write.mask()).mask()));
+    }
+  }
+
+  private static StepOutcome outcome(Step step, List<Refusal> refusals, List<Effect> effects) {
+    Optional<Refusal> first = refusals.stream().min(Comparator.comparingInt(Refusal::rank));
+    List<String> log =
+        refusals.stream()
+            .filter(r -> r.rank() == first.orElseThrow().rank())
+            .sorted(Comparator.comparingInt(Refusal::order).reversed())
+            .flatMap(r -> r.log().stream())
+            .toList();
+    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), log, effects);
+  }
+
+  private static IdSet mask(Session state, PoolMask.Kind kind) {
+    return state.all(PoolMask.class).stream()
+        .filter(mask -> mask.kind() == kind)
+        .map(PoolMask::ids)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, GuestMatrix> seen(Session state) {
+    return state.all(GuestMatrix.class).stream()
+        .collect(Collectors.toMap(GuestMatrix::mdev, g -> g));
+  }
+
+  private static Map<String, String> open(Session state) {
+    return state.all(Opened.class).stream().collect(Collectors.toMap(Opened::mdev, Opened::guest));
+  }
+
+  private List<Effect> effects(
+      Map<String, GuestMatrix> before, Map<String, String> openBefore, Session state) {
+    Map<String, GuestMatrix> after = seen(state);
+    Map<String, String> openAfter = open(state);
+    return spec.mdevs().stream()
+        .map(Mdev::name)
+        .filter(m -> openBefore.containsKey(m) || openAfter.containsKey(m))
+        .map(
+            m ->
+                Effects.between(
+                    openAfter.getOrDefault(m, openBefore.get(m)),
+                    openBefore.containsKey(m) ? before.get(m) : null,
+                    openAfter.containsKey(m) ? after.get(m) : null))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private List<MdevAnalysis> mdevs(Session state) {
+    Map<String, Assigned> assigned =
+        state.all(Assigned.class).stream().collect(Collectors.toMap(Assigned::mdev, a -> a));
+    Map<String, GuestMatrix> seen = seen(state);
+    Map<String, String> open = open(state);
+    return spec.mdevs().stream()
+        .filter(m -> assigned.containsKey(m.name()))
+        .map(m -> after(m, assigned.get(m.name()), seen.get(m.name()), open.containsKey(m.name())))
+        .toList();
+  }
+
+  private MdevAnalysis after(Mdev mdev, Assigned assigned, GuestMatrix seen, boolean running) {
+    Visible visible = new Visible(host.generation(), running);
+    Matrix matrix = seen == null ? Matrix.EMPTY : seen.matrix();
+    IdSet control = seen == null ? IdSet.NONE : seen.controlDomains();
+    return new MdevAnalysis(
+        mdev.name(),
+        mdev.uuid(),
+        spec.guests().stream()
+            .filter(g -> g.mdev().filter(mdev.ref()::equals).isPresent())
+            .map(Guest::name)
+            .toList(),
+        running,
+        assigned.matrix(),
+        visible.guestMatrix(matrix),
+        assigned.controlDomains(),
+        visible.guestControlDomains(control),
+        running
+            ? Optional.of(new Crycb(matrix.adapters(), matrix.domains(), control))
+            : Optional.empty());
+  }
+}

@@ -1,0 +1,66 @@
+package org.apqlint.engine;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apqlint.finding.Finding;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaGroup;
+
+/** One world of facts, and the rules over it. */
+final class Session implements AutoCloseable {
+
+  private final KieSession session;
+  private final ProvenanceRecorder recorder = new ProvenanceRecorder();
+
+  Session(RuleBase rules) {
+    session = rules.newSession();
+    session.addEventListener(recorder.agendaListener());
+    session.addEventListener(recorder.factListener());
+  }
+
+  void insert(Object fact) {
+    session.insert(fact);
+  }
+
+  void insertAll(Collection<?> facts) {
+    facts.forEach(session::insert);
+  }
+
+  /** Runs one phase to its end. */
+  void run(Phase phase) {
+    AgendaGroup group = session.getAgenda().getAgendaGroup(phase.group());
+    if (group != null) { // null: no rule belongs to the phase
+      group.setFocus();
+      session.fireAllRules();
+    }
+  }
+
+  /** The facts of that kind, in no particular order. */
+  <F> List<F> all(Class<F> kind) {
+    return session.getObjects(kind::isInstance).stream().<F>map(kind::cast).toList();
+  }
+
+  /** The facts of that kind, sorted. */
+  <F> List<F> all(Class<F> kind, Comparator<? super F> order) {
+    return all(kind).stream().sorted(order).toList();
+  }
+
+  /** Takes back every fact of that kind. */
+  void deleteAll(Class<?> kind) {
+    session.getFactHandles(kind::isInstance).forEach(session::delete);
+  }
+
+  List<Finding> findings() {
+    return all(Finding.class, Comparator.naturalOrder());
+  }
+
+  ProvenanceRecorder recorder() {
+    return recorder;
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+}

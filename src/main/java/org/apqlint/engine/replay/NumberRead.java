@@ -1,0 +1,6 @@
+package org.apqlint.engine.replay;
+
+import org.apqlint.model.KernelNumber;
+
+/** What the kernel reads from the text written to an attribute that takes a number. */
+public record NumberRead(KernelNumber number) implements Passing {}

@@ -1,0 +1,42 @@
+package org.apqlint.engine.replay;
+
+import java.util.List;
+
+/**
+ * A reason for which the kernel refuses the step. Several may apply; the kernel tests them in order
+ * and answers with the first.
+ *
+ * @param rank the position of the test: the lowest one decides
+ * @param errno the answer
+ * @param order which of the reasons of one rank is logged first: the highest
+ * @param log the lines that go to the kernel log
+ */
+public record Refusal(int rank, String errno, int order, List<String> log) implements Passing {
+
+  /** The step names something that is not there. */
+  public static final int MISSING = 10;
+
+  /** The text cannot be read. */
+  public static final int PARSE = 20;
+
+  /** The thing is in the wrong state, such as an mdev that is open already. */
+  public static final int STATE = 30;
+
+  /** An id is above the machine's maximum. */
+  public static final int RANGE = 40;
+
+  /** An APQN is reserved for the host. */
+  public static final int RESERVED = 50;
+
+  /** An APQN belongs to an mdev. */
+  public static final int IN_USE = 60;
+
+  public Refusal {
+    log = List.copyOf(log);
+  }
+
+  /** A reason that the kernel does not log. */
+  public static Refusal silent(int rank, String errno) {
+    return new Refusal(rank, errno, 0, List.of());
+  }
+}
