@@ -116,7 +116,11 @@ class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("org.apqlint.cli.Main")
           .should()
-          .callMethod(System.class, "exit", int.class);
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
 
   @ArchTest
   static final ArchRule ONLY_CLI_TOUCHES_STANDARD_STREAMS =

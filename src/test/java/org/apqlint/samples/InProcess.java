@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apqlint.cli.Console;
 import org.apqlint.cli.Main;
 
 /** Runs apqlint within the test, in the directory of a scenario. */
@@ -20,10 +22,13 @@ final class InProcess {
     int exitCode =
         Main.run(
             command.args().toArray(String[]::new),
-            command.scenario(),
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                command.scenario(),
+                Map.of(),
+                false));
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
