@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.Crycb;
+import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.analysis.StepOutcome.Effect;
@@ -145,8 +146,8 @@ final class Replay {
       state.run(Phase.DERIVE);
       state.run(Phase.PLUG);
     }
-    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state));
-    state.insert(new Reviewed(step, outcome, host.name()));
+    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state), state);
+    state.insert(new Reviewed(step, outcome, host.name(), number - spec.mdevs().size() + 1));
     state.run(Phase.REVIEW);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
@@ -167,7 +168,8 @@ final class Replay {
     }
   }
 
-  private static StepOutcome outcome(Step step, List<Refusal> refusals, List<Effect> effects) {
+  private static StepOutcome outcome(
+      Step step, List<Refusal> refusals, List<Effect> effects, Session state) {
     Optional<Refusal> first = refusals.stream().min(Comparator.comparingInt(Refusal::rank));
     List<String> log =
         refusals.stream()
@@ -175,7 +177,9 @@ final class Replay {
             .sorted(Comparator.comparingInt(Refusal::order).reversed())
             .flatMap(r -> r.log().stream())
             .toList();
-    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), log, effects);
+    Optional<String> reason =
+        first.flatMap(r -> state.recorder().provenance().of(r)).map(Derivation::summary);
+    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), reason, log, effects);
   }
 
   private static IdSet mask(Session state, PoolMask.Kind kind) {

@@ -28,6 +28,12 @@ public record QueueException(QueueSet queues, State state, Optional<String> driv
     return !queues.domainsOf(apid).isEmpty();
   }
 
+  /** Whether it speaks of a queue of these adapters and domains. */
+  public boolean namesAny(IdSet adapters, IdSet domains) {
+    Matrix some = new Matrix(adapters, domains);
+    return queues.terms().stream().anyMatch(term -> term.matrix().overlaps(some));
+  }
+
   /** The domains of an adapter that these statements speak of. */
   public static IdSet domains(List<QueueException> statements, int apid) {
     return statements.stream().map(s -> s.queues.domainsOf(apid)).reduce(IdSet.NONE, IdSet::union);

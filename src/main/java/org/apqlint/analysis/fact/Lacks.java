@@ -22,6 +22,21 @@ public record Lacks(String mdev, int apid, IdSet domains) implements Fact {
     return lacks.stream().map(Lacks::domains).reduce(IdSet.NONE, IdSet::union);
   }
 
+  /** The same facts in one sentence, as far as they are about these domains. */
+  public static String describe(List<Lacks> lacks, IdSet some) {
+    return lacks.stream()
+        .map(l -> new Lacks(l.mdev, l.apid, l.domains.intersect(some)))
+        .map(Lacks::describe)
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The same facts behind a colon; nothing if there are none. */
+  public static String because(List<Lacks> lacks) {
+    return lacks.isEmpty()
+        ? ""
+        : ": " + lacks.stream().map(Lacks::describe).collect(Collectors.joining("; "));
+  }
+
   @Override
   public String describe() {
     return Matrix.row(apid, domains).apqns().stream()

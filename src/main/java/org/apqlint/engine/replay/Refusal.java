@@ -1,6 +1,7 @@
 package org.apqlint.engine.replay;
 
 import java.util.List;
+import org.apqlint.model.Fact;
 
 /**
  * A reason for which the kernel refuses the step. Several may apply; the kernel tests them in order
@@ -11,7 +12,8 @@ import java.util.List;
  * @param order which of the reasons of one rank is logged first: the highest
  * @param log the lines that go to the kernel log
  */
-public record Refusal(int rank, String errno, int order, List<String> log) implements Passing {
+public record Refusal(int rank, String errno, int order, List<String> log)
+    implements Passing, Fact {
 
   /** The step names something that is not there. */
   public static final int MISSING = 10;
@@ -33,6 +35,11 @@ public record Refusal(int rank, String errno, int order, List<String> log) imple
 
   public Refusal {
     log = List.copyOf(log);
+  }
+
+  @Override
+  public String describe() {
+    return "the kernel answers " + errno;
   }
 
   /** A reason that the kernel does not log. */
