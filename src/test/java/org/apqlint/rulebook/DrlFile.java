@@ -43,7 +43,7 @@ record DrlFile(
     }
   }
 
-  private static DrlFile parse(String text) {
+  static DrlFile parse(String text) {
     List<String> names = new ArrayList<>();
     Matcher rule = RULE.matcher(text);
     while (rule.find()) {

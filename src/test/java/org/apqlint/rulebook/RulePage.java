@@ -1,5 +1,7 @@
 package org.apqlint.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,12 +20,13 @@ record RulePage(String title, String severity, String remark, List<String> secti
   private static final String FOUND_BY_READER = "found-by: reader";
 
   static RulePage read(Path file) {
+    assertThat(file).as("the page of the rule").exists();
     try {
       List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
-      String[] second = lines.get(1).replaceAll("[*_`]", "").split("\\W+", 2);
+      String severity = lines.get(1).replaceAll("[*_`]", "").split("\\W+", 2)[0];
       return new RulePage(
           lines.get(0),
-          second[0],
+          severity,
           lines.get(1),
           lines.stream().filter(line -> line.startsWith("## ")).toList());
     } catch (IOException e) {

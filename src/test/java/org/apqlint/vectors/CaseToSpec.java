@@ -15,9 +15,9 @@ import org.apqlint.reference.KernelText;
 import org.apqlint.reference.ReferenceHost;
 
 /** Says a case in the language, so that the whole way from the text to the report is held to it. */
-final class CaseToSpec {
+public final class CaseToSpec {
 
-  static final String HOST = "zeus";
+  private static final String HOST = "zeus";
   private static final int LARGEST_ID = 255;
 
   private final VectorCase vector;
@@ -28,12 +28,12 @@ final class CaseToSpec {
   }
 
   /** The operations as the steps of a change, on mdevs that do not exist before it. */
-  static String replay(VectorCase vector) {
+  public static String replay(VectorCase vector) {
     return new CaseToSpec(vector).replay();
   }
 
   /** The end of the case as a declaration; for cases in which nothing is refused. */
-  static String intent(VectorCase vector) {
+  public static String intent(VectorCase vector) {
     return new CaseToSpec(vector).intent();
   }
 
