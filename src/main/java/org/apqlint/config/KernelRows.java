@@ -1,0 +1,100 @@
+package org.apqlint.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.model.Generation;
+
+/** The rows of the kernel table, as its file has them. */
+record KernelRows(List<Release> releases, List<Distribution> distributions, List<Build> builds) {
+
+  KernelRows {
+    releases = List.copyOf(releases);
+    distributions = List.copyOf(distributions);
+    builds = List.copyOf(builds);
+  }
+
+  /** What a row says of the kernels that it covers. */
+  interface Row {
+    String generation();
+
+    String texts();
+
+    /** Why the row is a guess; null if it is none. */
+    String unsure();
+
+    String evidence();
+
+    default Generation driver() {
+      return Generation.named(generation()).orElseThrow();
+    }
+
+    default Optional<String> doubt() {
+      return Optional.ofNullable(unsure());
+    }
+  }
+
+  /** A stretch of versions of Linux or of a distribution, both ends included. */
+  record Release(
+      String first,
+      String last,
+      @JsonProperty("hwe") Boolean hwe,
+      String generation,
+      String texts,
+      String unsure,
+      String evidence)
+      implements Row {
+
+    @JsonCreator
+    Release {}
+
+    Version from() {
+      return Version.parse(first);
+    }
+
+    Version to() {
+      return Version.parse(last);
+    }
+
+    boolean covers(Version version) {
+      return from().compareTo(version) <= 0 && version.compareTo(to().end()) <= 0;
+    }
+  }
+
+  /** A distribution by its name. */
+  record Distribution(String name, List<String> aliases, List<Release> versions) {
+    Distribution {
+      aliases = List.copyOf(aliases);
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /** Kernels of a distribution, by the string that they give themselves. */
+  record Build(
+      String release,
+      String mark,
+      Integer firstBuild,
+      Integer lastBuild,
+      String generation,
+      String texts,
+      String unsure,
+      String evidence)
+      implements Row {
+
+    boolean covers(Version version, String build) {
+      return version.equals(Version.parse(release))
+          && (mark == null || (build + ".").contains(mark + ".") || build.contains(mark + "_"))
+          && (firstBuild == null || within(build));
+    }
+
+    private boolean within(String build) {
+      int end = 0;
+      while (end < build.length() && build.charAt(end) >= '0' && build.charAt(end) <= '9') {
+        end++;
+      }
+      int number = Version.number(build.substring(0, end));
+      return end > 0 && firstBuild <= number && number <= lastBuild;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables and settings that are data and not code. Depends on the model only. */
+package org.apqlint.config;
