@@ -27,16 +27,29 @@ public final class ReportedState {
     return host(report).get("change").get("steps").findValuesAsText("result");
   }
 
-  /** The log lines of each step of the host's change that has some, by the index of the step. */
+  /**
+   * The log lines of each step of the host's change that has some, by the index of the step, with
+   * the names of the mdevs in place of their UUIDs.
+   */
   public static Map<Integer, List<String>> log(JsonNode report) {
     Map<Integer, List<String>> lines = new LinkedHashMap<>();
     JsonNode steps = host(report).get("change").get("steps");
+    Map<String, String> names = new LinkedHashMap<>();
+    host(report)
+        .get("mdevs")
+        .forEach(m -> names.put(m.get("uuid").asText(), m.get("name").asText()));
     for (int i = 0; i < steps.size(); i++) {
       if (!steps.get(i).get("log").isEmpty()) {
-        lines.put(i, texts(steps.get(i).get("log")));
+        lines.put(i, named(texts(steps.get(i).get("log")), names));
       }
     }
     return lines;
+  }
+
+  private static List<String> named(List<String> lines, Map<String, String> names) {
+    List<String> named = new ArrayList<>(lines);
+    names.forEach((uuid, name) -> named.replaceAll(line -> line.replace(uuid, name)));
+    return named;
   }
 
   private static JsonNode host(JsonNode report) {

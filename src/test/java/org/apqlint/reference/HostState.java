@@ -2,9 +2,14 @@ package org.apqlint.reference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What can be read of a host after its last operation; the mdevs by name. */
 public record HostState(String apmask, String aqmask, Map<String, MdevState> mdevs) {
+
+  public HostState {
+    mdevs = new TreeMap<>(mdevs);
+  }
 
   /**
    * What can be read of an mdev.
