@@ -20,6 +20,8 @@ import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
+import org.apqlint.engine.replay.ConfigRead;
+import org.apqlint.engine.replay.Hardware;
 import org.apqlint.engine.replay.Identity;
 import org.apqlint.engine.replay.Limits;
 import org.apqlint.engine.replay.MaskRead;
@@ -30,6 +32,8 @@ import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Adapter;
+import org.apqlint.model.ApConfigText;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
@@ -92,6 +96,8 @@ final class Replay {
     state.insertAll(intent.all(QueueRow.class));
     state.insertAll(intent.all(Configuration.class));
     state.insertAll(spec.guests());
+    state.insertAll(host.exceptions());
+    state.insert(new Hardware(oldCards()));
     spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
     Set<String> absent = createdLater();
     intent.all(Assigned.class).stream()
@@ -109,6 +115,11 @@ final class Replay {
         .filter(g -> !absent.contains(g.mdev()))
         .filter(g -> new Visible(host.generation(), opened.containsKey(g.mdev())).shows())
         .forEach(state::insert);
+  }
+
+  private IdSet oldCards() {
+    return IdSet.of(
+        host.adapters().stream().filter(a -> !a.newEnough()).map(Adapter::apid).toList());
   }
 
   private boolean isMine(String mdev) {
@@ -160,6 +171,8 @@ final class Replay {
   private void read(Session state, Step step) {
     if (step instanceof Step.Assign assign) {
       state.insert(new NumberRead(KernelNumber.parse(assign.value() + "\n")));
+    } else if (step instanceof Step.WriteApConfig write) {
+      state.insert(new ConfigRead(ApConfigText.parse(write.value() + "\n")));
     } else if (step instanceof Step.WriteMask write) {
       IdSet old = mask(state, write.mask());
       state.insert(

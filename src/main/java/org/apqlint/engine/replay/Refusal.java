@@ -18,6 +18,9 @@ public record Refusal(int rank, String errno, int order, List<String> log)
   /** The step names something that is not there. */
   public static final int MISSING = 10;
 
+  /** A guest has the mdev open: static tests that before it reads the text. */
+  public static final int BUSY = 15;
+
   /** The text cannot be read. */
   public static final int PARSE = 20;
 
@@ -32,6 +35,9 @@ public record Refusal(int rank, String errno, int order, List<String> log)
 
   /** An APQN belongs to an mdev. */
   public static final int IN_USE = 60;
+
+  /** As {@link #RANGE}, but ap_config tests it last. */
+  public static final int RANGE_OF_AP_CONFIG = 70;
 
   public Refusal {
     log = List.copyOf(log);
