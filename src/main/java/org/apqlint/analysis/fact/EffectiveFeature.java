@@ -31,7 +31,7 @@ public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) impl
     }
     return guest.cpu().hostLike()
         ? ": the host lacks it"
-        : ": model " + guest.cpu().name() + " does not turn it on by itself";
+        : ": model `" + guest.cpu().name() + "` does not turn it on by itself";
   }
 
   /** How the guest gets it on this host, if the host can give it. */

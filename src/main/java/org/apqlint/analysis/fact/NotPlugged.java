@@ -1,6 +1,7 @@
 package org.apqlint.analysis.fact;
 
 import java.util.List;
+import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 
@@ -25,11 +26,13 @@ public record NotPlugged(String cause, String remedy) {
           ": mdev `" + mdev + "` has no " + other + " yet, so there is no queue",
           "assign " + (joining.adapters().isEmpty() ? "an " : "a ") + other + " too");
     }
-    List<Lacks> lacks = Lacks.of(mdev, joining, rows);
-    return lacks.isEmpty()
+    List<Apqn> missing = Lacks.queues(Lacks.of(mdev, joining, rows), IdSet.ALL);
+    return missing.isEmpty()
         ? new NotPlugged("", "unassign it, and assign it again: the driver then filters anew")
         : new NotPlugged(
-            ": " + Lacks.sentence(Lacks.queues(lacks, IdSet.ALL)),
-            "bind what is missing to vfio_ap: the driver then filters the mdev again");
+            ": " + Lacks.sentence(missing),
+            "have "
+                + (missing.size() == 1 ? "it" : "them")
+                + " bound to vfio_ap: the driver then filters the mdev again");
   }
 }
