@@ -1,6 +1,7 @@
 package org.apqlint.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Step;
@@ -10,10 +11,12 @@ import org.apqlint.model.Step;
  *
  * @param step the step
  * @param result {@code OK}, an errno name, or {@code WAITS}
+ * @param reason why the kernel refused it, in the words of the rule; empty if it did not
  * @param log the lines that the kernel logs
  * @param effects what it changed for guests
  */
-public record StepOutcome(Step step, String result, List<String> log, List<Effect> effects) {
+public record StepOutcome(
+    Step step, String result, Optional<String> reason, List<String> log, List<Effect> effects) {
 
   /** What a guest gained and lost in one step. */
   public record Effect(
@@ -31,6 +34,16 @@ public record StepOutcome(Step step, String result, List<String> log, List<Effec
   public StepOutcome {
     log = List.copyOf(log);
     effects = List.copyOf(effects);
+  }
+
+  /** The reason behind a colon; nothing if there is none. */
+  public String reasonInWords() {
+    return reason.map(text -> ": " + text).orElse("");
+  }
+
+  /** What the kernel logs, in one line. */
+  public String logInWords() {
+    return log.isEmpty() ? "it logs nothing" : "it logs: " + String.join("; ", log);
   }
 
   /** Whether the kernel carried it out. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Related;
+import org.apqlint.model.Fact;
 import org.apqlint.model.Place;
 import org.kie.api.definition.rule.Rule;
 
@@ -75,6 +76,12 @@ public final class FindingBuilder {
   /** A second place, if there is one. */
   public FindingBuilder also(Optional<Place> where, String text, Object... values) {
     where.ifPresent(w -> also(w, text, values));
+    return this;
+  }
+
+  /** The places where these facts are declared, in their own words. */
+  public FindingBuilder because(List<? extends Fact> facts) {
+    facts.forEach(fact -> also(fact.declaredAt(), "{}", fact.describe()));
     return this;
   }
 

@@ -1,11 +1,12 @@
 package org.apqlint.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.model.Fact;
-import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -51,16 +52,19 @@ final class ProvenanceRecorder {
 
   private Derivation derivation(Fact fact) {
     String summary = RuleText.of(firing.getRule()).summary();
-    // getObjectsDeep also names what an accumulate collected: there stands the queue that is to
-    // blame.
     List<Fact> because =
-        ((InternalMatch) firing)
-            .getObjectsDeep().stream()
-                .filter(Fact.class::isInstance)
-                .map(Fact.class::cast)
-                .distinct()
-                .toList();
+        firing.getObjects().stream()
+            .flatMap(ProvenanceRecorder::each)
+            .filter(Fact.class::isInstance)
+            .map(Fact.class::cast)
+            .distinct()
+            .toList();
     return new Derivation(firing.getRule().getName(), summary, fact, because);
+  }
+
+  /** A rule that collects facts matches them as one list. */
+  private static Stream<?> each(Object matched) {
+    return matched instanceof Collection<?> collected ? collected.stream() : Stream.of(matched);
   }
 
   Provenance provenance() {

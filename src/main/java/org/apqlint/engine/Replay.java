@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.Crycb;
+import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.analysis.StepOutcome.Effect;
@@ -19,6 +20,8 @@ import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
+import org.apqlint.engine.replay.ConfigRead;
+import org.apqlint.engine.replay.Hardware;
 import org.apqlint.engine.replay.Identity;
 import org.apqlint.engine.replay.Limits;
 import org.apqlint.engine.replay.MaskRead;
@@ -29,6 +32,8 @@ import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Adapter;
+import org.apqlint.model.ApConfigText;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
@@ -91,6 +96,8 @@ final class Replay {
     state.insertAll(intent.all(QueueRow.class));
     state.insertAll(intent.all(Configuration.class));
     state.insertAll(spec.guests());
+    state.insertAll(host.exceptions());
+    state.insert(new Hardware(oldCards()));
     spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
     Set<String> absent = createdLater();
     intent.all(Assigned.class).stream()
@@ -108,6 +115,11 @@ final class Replay {
         .filter(g -> !absent.contains(g.mdev()))
         .filter(g -> new Visible(host.generation(), opened.containsKey(g.mdev())).shows())
         .forEach(state::insert);
+  }
+
+  private IdSet oldCards() {
+    return IdSet.of(
+        host.adapters().stream().filter(a -> !a.newEnough()).map(Adapter::apid).toList());
   }
 
   private boolean isMine(String mdev) {
@@ -145,8 +157,8 @@ final class Replay {
       state.run(Phase.DERIVE);
       state.run(Phase.PLUG);
     }
-    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state));
-    state.insert(new Reviewed(step, outcome, host.name()));
+    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state), state);
+    state.insert(new Reviewed(step, outcome, host.name(), number - spec.mdevs().size() + 1));
     state.run(Phase.REVIEW);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
@@ -159,6 +171,8 @@ final class Replay {
   private void read(Session state, Step step) {
     if (step instanceof Step.Assign assign) {
       state.insert(new NumberRead(KernelNumber.parse(assign.value() + "\n")));
+    } else if (step instanceof Step.WriteApConfig write) {
+      state.insert(new ConfigRead(ApConfigText.parse(write.value() + "\n")));
     } else if (step instanceof Step.WriteMask write) {
       IdSet old = mask(state, write.mask());
       state.insert(
@@ -167,7 +181,8 @@ final class Replay {
     }
   }
 
-  private static StepOutcome outcome(Step step, List<Refusal> refusals, List<Effect> effects) {
+  private static StepOutcome outcome(
+      Step step, List<Refusal> refusals, List<Effect> effects, Session state) {
     Optional<Refusal> first = refusals.stream().min(Comparator.comparingInt(Refusal::rank));
     List<String> log =
         refusals.stream()
@@ -175,7 +190,9 @@ final class Replay {
             .sorted(Comparator.comparingInt(Refusal::order).reversed())
             .flatMap(r -> r.log().stream())
             .toList();
-    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), log, effects);
+    Optional<String> reason =
+        first.flatMap(r -> state.recorder().provenance().of(r)).map(Derivation::summary);
+    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), reason, log, effects);
   }
 
   private static IdSet mask(Session state, PoolMask.Kind kind) {

@@ -31,6 +31,11 @@ public record Adapter(
     return hwtype.orElse(OLDEST_FOR_VFIO_AP) >= OLDEST_FOR_VFIO_AP;
   }
 
+  /** {@code adapter-5}, for addresses. */
+  public String name() {
+    return "adapter-" + apid;
+  }
+
   @Override
   public String describe() {
     return Words.adapter(apid)

@@ -2,6 +2,7 @@ package org.apqlint.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A guest as declared.
@@ -60,6 +61,29 @@ public record Guest(
   /** The mdev that it gets: the first that it names. */
   public Optional<MdevRef> mdev() {
     return uses.stream().findFirst().map(Use::mdev);
+  }
+
+  /** Whether it names this mdev. */
+  public boolean names(MdevRef ref) {
+    return uses.stream().anyMatch(use -> use.mdev().equals(ref));
+  }
+
+  /** Whether it is declared after the other one. */
+  public boolean follows(Guest other) {
+    return place.compareTo(other.place) > 0;
+  }
+
+  /** What it expects to see, one term at a time. */
+  public List<QueueSet.Term> expectedTerms() {
+    return expects.stream().flatMap(set -> set.terms().stream()).toList();
+  }
+
+  /** {@code guest `db`}, {@code guests `db`, `web`}; {@code a guest} where there is none yet. */
+  public static String list(List<Guest> guests) {
+    String names = guests.stream().map(g -> "`" + g.name + "`").collect(Collectors.joining(", "));
+    return guests.isEmpty()
+        ? "a guest"
+        : (guests.size() == 1 ? "guest " : "each of guests ") + names;
   }
 
   /** The name of the mdev that it gets; null if it names none, or one of another host. */

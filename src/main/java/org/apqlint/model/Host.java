@@ -2,6 +2,8 @@ package org.apqlint.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A host as declared.
@@ -76,6 +78,38 @@ public record Host(
   /** Whether a guest of this host can have the feature. */
   public boolean has(CpuFeature feature) {
     return !lacks.contains(feature);
+  }
+
+  /** Whether it lists an adapter or a domain that its machine cannot have. */
+  public boolean idsAboveLimit() {
+    return !adaptersAboveLimit().isEmpty() || !domainsAboveLimit().isEmpty();
+  }
+
+  /** The ids that its machine cannot have, in words. */
+  public String aboveLimit() {
+    return Stream.of(
+            adaptersAboveLimit().isEmpty() ? "" : Words.adapters(adaptersAboveLimit()),
+            domainsAboveLimit().isEmpty() ? "" : Words.domains(domainsAboveLimit()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Where the first of them stands. */
+  public Place firstAboveLimit() {
+    return Stream.concat(
+            adapters.stream().filter(a -> a.apid() > maxAdapter).map(Adapter::place),
+            Stream.of(domains, controlDomains)
+                .flatMap(list -> list.placeOf(domainsAboveLimit()).stream()))
+        .min(Place::compareTo)
+        .orElse(place);
+  }
+
+  private IdSet adaptersAboveLimit() {
+    return adapterIds().minus(IdSet.range(0, maxAdapter));
+  }
+
+  private IdSet domainsAboveLimit() {
+    return domains.ids().union(controlDomains.ids()).minus(IdSet.range(0, maxDomain));
   }
 
   @Override

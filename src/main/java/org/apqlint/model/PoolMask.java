@@ -35,6 +35,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
   }
 
+  /** What to write for a mask that also leaves these ids to vfio_ap. */
+  public String freeing(IdSet freed) {
+    return "all but " + ids.minus(freed).complement().toRanges();
+  }
+
   @Override
   public String describe() {
     return place.isPresent()

@@ -1,5 +1,6 @@
 package org.apqlint.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,26 @@ public record QueueException(QueueSet queues, State state, Optional<String> driv
     DRIVER
   }
 
-  /** Whether the statement says that the queues are bound to this driver. */
-  public boolean bindsTo(String name) {
-    return driver.filter(name::equals).isPresent();
+  /** Whether it speaks of queues of this adapter. */
+  public boolean names(int apid) {
+    return !queues.domainsOf(apid).isEmpty();
+  }
+
+  /** Whether it speaks of a queue of these adapters and domains. */
+  public boolean namesAny(IdSet adapters, IdSet domains) {
+    Matrix some = new Matrix(adapters, domains);
+    return queues.terms().stream().anyMatch(term -> term.matrix().overlaps(some));
+  }
+
+  /** The domains of an adapter that these statements speak of. */
+  public static IdSet domains(List<QueueException> statements, int apid) {
+    return statements.stream().map(s -> s.queues.domainsOf(apid)).reduce(IdSet.NONE, IdSet::union);
+  }
+
+  /** The domains of an adapter that these statements bind to the driver of that name. */
+  public static IdSet domainsBoundTo(List<QueueException> statements, int apid, String name) {
+    return domains(
+        statements.stream().filter(s -> s.driver.filter(name::equals).isPresent()).toList(), apid);
   }
 
   @Override

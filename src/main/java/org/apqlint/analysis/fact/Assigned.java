@@ -3,6 +3,7 @@ package org.apqlint.analysis.fact;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Step.Assign.Attribute;
 
 /**
  * M: what an mdev holds, be it in use or not.
@@ -15,6 +16,15 @@ import org.apqlint.model.Matrix;
  */
 public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDomains, int order)
     implements Fact {
+  /** Whether the mdev holds this id. */
+  public boolean has(Attribute attribute, int id) {
+    return switch (attribute) {
+      case ADAPTER -> matrix.adapters().contains(id);
+      case DOMAIN -> matrix.domains().contains(id);
+      case CONTROL_DOMAIN -> controlDomains.contains(id);
+    };
+  }
+
   /** The same mdev with another matrix. */
   public Assigned with(Matrix other) {
     return new Assigned(mdev, uuid, other, controlDomains, order);

@@ -1,14 +1,30 @@
 package org.apqlint.analysis.fact;
 
+import java.util.List;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.QueueException;
+import org.apqlint.model.Step;
 
 /**
  * What QCI answers on the host: the LPAR's AP configuration. Nothing, where the facility is
  * missing.
  */
 public record Configuration(Matrix matrix, IdSet controlDomains) implements Fact {
+  /** The configuration that a step makes of this one. */
+  public Configuration with(Step.Configure step) {
+    return new Configuration(
+        new Matrix(
+            step.adapters().orElse(matrix.adapters()), step.domains().orElse(matrix.domains())),
+        step.controlDomains().orElse(controlDomains));
+  }
+
+  /** The domains of an adapter whose queue device exists, if these are declared absent. */
+  public IdSet existing(List<QueueException> absent, int apid) {
+    return matrix.domains().minus(QueueException.domains(absent, apid));
+  }
+
   @Override
   public String describe() {
     return "the host's AP configuration has " + matrix + ", control domains " + controlDomains;

@@ -23,6 +23,16 @@ public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) impl
     return named().isPresent();
   }
 
+  /** Why it is off, where the guest does not say so itself. */
+  public String cause() {
+    if (isNamed()) {
+      return "";
+    }
+    return guest.cpu().hostLike()
+        ? ": the host lacks it"
+        : ": model " + guest.cpu().name() + " does not turn it on by itself";
+  }
+
   @Override
   public String describe() {
     return "feature " + feature + " of guest " + guest.name() + " is " + (on ? "on" : "off");

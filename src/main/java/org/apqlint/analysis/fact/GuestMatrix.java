@@ -3,6 +3,7 @@ package org.apqlint.analysis.fact;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Step.Assign.Attribute;
 
 /**
  * S: what the guest of an mdev gets, the masks of its CRYCB.
@@ -11,6 +12,15 @@ import org.apqlint.model.Matrix;
  * @param controlDomains ADM
  */
 public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) implements Fact {
+  /** Whether the guest sees the id. */
+  public boolean has(Attribute attribute, int id) {
+    return switch (attribute) {
+      case ADAPTER -> matrix.adapters().contains(id);
+      case DOMAIN -> matrix.domains().contains(id);
+      case CONTROL_DOMAIN -> controlDomains.contains(id);
+    };
+  }
+
   @Override
   public String describe() {
     return "a guest with mdev " + mdev + " sees " + matrix;

@@ -72,6 +72,19 @@ public record QueueRow(
     return new QueueRow(apid, newEnough, present, reserved, vfio.without(apqi), host.without(apqi));
   }
 
+  /** The row after a bus scan: queues that arrived are bound to their owner. */
+  public QueueRow rescanned(IdSet presentNow, IdSet reservedNow) {
+    IdSet arrived = presentNow.minus(present);
+    IdSet toVfio = newEnough ? arrived.minus(reservedNow) : IdSet.NONE;
+    return new QueueRow(
+        apid,
+        newEnough,
+        presentNow,
+        reservedNow,
+        vfio.intersect(presentNow).union(toVfio),
+        host.intersect(presentNow).union(arrived.intersect(reservedNow)));
+  }
+
   /** The row after the bus probed every queue with these domains reserved. */
   public QueueRow probed(IdSet reservedNow) {
     return new QueueRow(

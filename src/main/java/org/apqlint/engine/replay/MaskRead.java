@@ -21,6 +21,11 @@ public record MaskRead(PoolMask.Kind kind, IdSet old, Optional<IdSet> value) imp
     return value.orElse(old);
   }
 
+  /** Whether the write makes a difference. */
+  public boolean changes() {
+    return !wanted().equals(old);
+  }
+
   /** Ids that the write would give back to the host. */
   public IdSet taken() {
     return wanted().minus(old);

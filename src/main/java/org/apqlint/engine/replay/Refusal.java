@@ -1,6 +1,7 @@
 package org.apqlint.engine.replay;
 
 import java.util.List;
+import org.apqlint.model.Fact;
 
 /**
  * A reason for which the kernel refuses the step. Several may apply; the kernel tests them in order
@@ -11,10 +12,14 @@ import java.util.List;
  * @param order which of the reasons of one rank is logged first: the highest
  * @param log the lines that go to the kernel log
  */
-public record Refusal(int rank, String errno, int order, List<String> log) implements Passing {
+public record Refusal(int rank, String errno, int order, List<String> log)
+    implements Passing, Fact {
 
   /** The step names something that is not there. */
   public static final int MISSING = 10;
+
+  /** A guest has the mdev open: static tests that before it reads the text. */
+  public static final int BUSY = 15;
 
   /** The text cannot be read. */
   public static final int PARSE = 20;
@@ -31,8 +36,16 @@ public record Refusal(int rank, String errno, int order, List<String> log) imple
   /** An APQN belongs to an mdev. */
   public static final int IN_USE = 60;
 
+  /** As {@link #RANGE}, but ap_config tests it last. */
+  public static final int RANGE_OF_AP_CONFIG = 70;
+
   public Refusal {
     log = List.copyOf(log);
+  }
+
+  @Override
+  public String describe() {
+    return "the kernel answers " + errno;
   }
 
   /** A reason that the kernel does not log. */

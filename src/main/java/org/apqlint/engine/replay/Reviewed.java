@@ -3,11 +3,10 @@ package org.apqlint.engine.replay;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.model.Step;
 
-/** A step with what came of it, for the rules that judge changes. */
-public record Reviewed(Step step, StepOutcome outcome, String host) implements Passing {
-
-  /** Whether it had any effect on a guest. */
-  public boolean unseen() {
-    return outcome.effects().isEmpty();
-  }
-}
+/**
+ * A step with what came of it, for the rules that judge changes.
+ *
+ * @param number its position in the history of the host, from 1
+ */
+public record Reviewed(Step step, StepOutcome outcome, String host, int number)
+    implements Passing {}

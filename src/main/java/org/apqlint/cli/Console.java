@@ -1,0 +1,49 @@
+package org.apqlint.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The world around a run.
+ *
+ * @param in standard input
+ * @param out standard output, UTF-8
+ * @param err standard error, UTF-8
+ * @param cwd the directory that paths are relative to
+ * @param env the environment variables
+ * @param terminal whether standard output is a terminal
+ */
+public record Console(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path cwd,
+    Map<String, String> env,
+    boolean terminal) {
+
+  private static final int DEFAULT_WIDTH = 80;
+
+  public Console {
+    env = Map.copyOf(env);
+  }
+
+  /** Whether output has colours when nobody says so: on a terminal, unless NO_COLOR is set. */
+  boolean coloured() {
+    return terminal
+        && env.getOrDefault("NO_COLOR", "").isEmpty()
+        && !env.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** The cells of a line, from COLUMNS; 80 if that says nothing useful. */
+  int width() {
+    String columns = env.getOrDefault("COLUMNS", "");
+    boolean number = !columns.isEmpty() && columns.length() < 6;
+    for (int i = 0; i < columns.length(); i++) {
+      number &= columns.charAt(i) >= '0' && columns.charAt(i) <= '9';
+    }
+    int width = number ? Integer.parseInt(columns) : 0;
+    return width > 0 ? width : DEFAULT_WIDTH;
+  }
+}

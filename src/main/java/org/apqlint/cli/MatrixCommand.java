@@ -1,0 +1,39 @@
+package org.apqlint.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apqlint.report.MatrixPicture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code apqlint matrix}: a picture of each host's queues. */
+@Command(
+    name = "matrix",
+    description = "Draw adapters and domains of each host: whose queue is it.")
+final class MatrixCommand implements Callable<Integer> {
+
+  private final Context context;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SPEC",
+      description = "files, directories, or - for standard input")
+  private List<String> paths;
+
+  @Mixin private SpecOptions options;
+
+  MatrixCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    SpecRun run = options.read(paths, context);
+    Console console = context.console();
+    context.print(
+        new MatrixPicture(options.coloured(console), console.width())
+            .render(run.analysis().hosts()));
+    return options.complain(run, context).code();
+  }
+}

@@ -1,0 +1,20 @@
+package org.apqlint.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** From paths to results: reader and engine behind one door. */
+interface Pipeline {
+
+  /** Begins to load what a run will need, while the command line is still being read. */
+  default void prepare() {}
+
+  /**
+   * Reads and analyses a specification.
+   *
+   * @param paths files, directories, {@code -}
+   * @param root the directory that files and includes must stay within; default: the current one
+   * @throws CommandFailure if a file cannot be read at all
+   */
+  SpecRun run(List<String> paths, Optional<String> root, Console console);
+}

@@ -1,0 +1,44 @@
+package org.apqlint.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.finding.Finding;
+import org.apqlint.report.FindingText;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that reads a specification. */
+final class SpecOptions {
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "files and includes stay within DIR (default: the current directory)")
+  private String root;
+
+  @Mixin private ColourOption colour;
+
+  SpecRun read(List<String> paths, Context context) {
+    return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
+  }
+
+  boolean coloured(Console console) {
+    return colour.wanted(console);
+  }
+
+  /**
+   * For commands whose output is no report: says on standard error what could not be read.
+   *
+   * @return FINDINGS if there is such a thing
+   */
+  ExitCode complain(SpecRun run, Context context) {
+    return complain(run.unreadable(), run, context);
+  }
+
+  /** Prints these findings on standard error; FINDINGS if there are any. */
+  ExitCode complain(List<Finding> findings, SpecRun run, Context context) {
+    FindingText text = new FindingText(run.sources(), coloured(context.console()));
+    findings.forEach(finding -> context.complain(text.of(finding) + "\n"));
+    return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: arguments in, text and an exit code out. */
+package org.apqlint.cli;

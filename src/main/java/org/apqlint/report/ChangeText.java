@@ -1,0 +1,127 @@
+package org.apqlint.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apqlint.analysis.ChangeAnalysis;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.StepOutcome;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.Change;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.PoolMask;
+
+/** The change blocks of a host: each step with its result, and what holds afterwards. */
+final class ChangeText {
+
+  private static final int MOST_PADDING = 48;
+
+  private final Page page;
+  private final List<Change> changes;
+
+  ChangeText(Page page, List<Change> changes) {
+    this.page = page;
+    this.changes = changes;
+  }
+
+  void print(HostAnalysis host) {
+    host.change().ifPresent(change -> print(host.host().name(), change));
+  }
+
+  private void print(String host, ChangeAnalysis change) {
+    List<Change> blocks = changes.stream().filter(c -> c.host().equals(host)).toList();
+    int width =
+        change.steps().stream()
+            .mapToInt(outcome -> Glyphs.width(outcome.step().text()))
+            .filter(cells -> cells <= MOST_PADDING)
+            .max()
+            .orElse(0);
+    Change current = null;
+    int number = 0;
+    for (StepOutcome outcome : change.steps()) {
+      Change block = blockOf(blocks, outcome);
+      if (number == 0 || !Objects.equals(block, current)) {
+        heading(block);
+        current = block;
+      }
+      number++;
+      step(number, outcome, width);
+    }
+    page.line("  afterwards");
+    page.line("    apmask: " + HostText.kept(PoolMask.Kind.APMASK, change.apmask()));
+    page.line("    aqmask: " + HostText.kept(PoolMask.Kind.AQMASK, change.aqmask()));
+    change.mdevs().forEach(this::state);
+  }
+
+  private static Change blockOf(List<Change> blocks, StepOutcome outcome) {
+    return blocks.stream()
+        .filter(block -> block.steps().contains(outcome.step()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void heading(Change block) {
+    page.add("  ").add(Ink.STRONG, "change");
+    if (block == null) {
+      page.end();
+      return;
+    }
+    page.line(block.title().map(title -> " \"" + title + "\"").orElse(""));
+    block.notes().forEach(note -> page.line("    note: " + note.text()));
+  }
+
+  private void step(int number, StepOutcome outcome, int width) {
+    String text = outcome.step().text();
+    int padding = Math.max(0, width - Glyphs.width(text));
+    page.add(String.format("  %3d  ", number))
+        .add(text + " ".repeat(padding + 2))
+        .add(outcome.ok() ? Ink.GOOD : Ink.BAD, outcome.result())
+        .add(outcome.reasonInWords())
+        .end();
+    outcome.log().forEach(line -> page.line("         log: " + line));
+    for (StepOutcome.Effect effect : outcome.effects()) {
+      page.line("         guest " + effect.guest() + ": " + effect(effect));
+    }
+  }
+
+  private static String effect(StepOutcome.Effect effect) {
+    List<String> parts = new ArrayList<>();
+    part(parts, "gains ", effect.plugged(), effect.controlPlugged());
+    part(parts, "loses ", effect.unplugged(), effect.controlUnplugged());
+    return parts.isEmpty() ? "sees no difference" : String.join("; ", parts);
+  }
+
+  private static void part(List<String> parts, String verb, List<Apqn> queues, IdSet control) {
+    List<String> what =
+        Stream.of(
+                queues.isEmpty() ? "" : Phrases.queues(queues),
+                control.isEmpty() ? "" : Phrases.controlDomains(control))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    if (!what.isEmpty()) {
+      parts.add(verb + Phrases.enumeration(what));
+    }
+  }
+
+  private void state(MdevAnalysis mdev) {
+    page.add("    mdev " + mdev.name() + ": assigned " + Phrases.matrix(mdev.matrix()));
+    if (!mdev.controlDomains().isEmpty()) {
+      page.add(" and " + Phrases.controlDomains(mdev.controlDomains()));
+    }
+    page.line("; " + sight(mdev));
+  }
+
+  private static String sight(MdevAnalysis mdev) {
+    String guests = Phrases.enumeration(mdev.guests());
+    String who = mdev.running() ? (guests.isEmpty() ? "its guest" : guests) + " sees " : "";
+    return mdev.guestMatrix()
+        .map(
+            matrix ->
+                (mdev.running() ? who : "not in use, guest_matrix shows ") + Phrases.matrix(matrix))
+        .or(() -> mdev.crycb().map(c -> who + Phrases.matrix(new Matrix(c.apm(), c.aqm()))))
+        .orElse(mdev.running() ? "in use" : "not in use");
+  }
+}

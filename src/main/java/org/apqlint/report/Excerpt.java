@@ -1,0 +1,59 @@
+package org.apqlint.report;
+
+import org.apqlint.model.Place;
+
+/**
+ * A line of source as it is quoted: tabs become blanks, a long line is cut to a window around the
+ * place, and the marks under it count terminal cells.
+ *
+ * @param text the line
+ * @param indent cells before the marks
+ * @param length cells to mark, at least one
+ */
+record Excerpt(String text, int indent, int length) {
+
+  private static final String CUT = "…";
+
+  /** Code points shown of a longer line. */
+  private static final int WINDOW = 140;
+
+  /** Code points shown before the place when the line is cut there. */
+  private static final int BEFORE = 40;
+
+  /** The quotation of the first line of that place. */
+  static Excerpt of(String line, Place place) {
+    int points = line.codePointCount(0, line.length());
+    int first = Math.min(place.column() - 1, points);
+    int last = place.endLine() == place.line() ? Math.min(place.endColumn() - 1, points) : points;
+    int from = points > WINDOW ? Math.max(0, first - BEFORE) : 0;
+    int to = points > WINDOW ? Math.min(points, from + WINDOW) : points;
+
+    StringBuilder out = new StringBuilder(from > 0 ? CUT : "");
+    int cells = out.length();
+    int indent = cells;
+    int end = -1;
+    int index = line.offsetByCodePoints(0, from);
+    for (int position = from; position < to; position++) {
+      if (position == first) {
+        indent = cells;
+      }
+      if (position == last) {
+        end = cells;
+      }
+      int point = line.codePointAt(index);
+      index += Character.charCount(point);
+      int width = Glyphs.width(point, cells);
+      cells += width;
+      if (point == '\t') {
+        out.append(" ".repeat(width));
+      } else {
+        out.appendCodePoint(point);
+      }
+    }
+    if (first >= to) {
+      indent = cells;
+    }
+    int length = Math.max(1, (end < 0 ? cells : end) - indent);
+    return new Excerpt(out + (to < points ? CUT : ""), indent, length);
+  }
+}

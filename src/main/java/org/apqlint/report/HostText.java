@@ -1,0 +1,166 @@
+package org.apqlint.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.analysis.GuestAnalysis;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.KernelChoice;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.Mdev;
+import org.apqlint.model.MdevRef;
+import org.apqlint.model.Note;
+import org.apqlint.model.PoolMask;
+
+/** A host in a few lines: driver, pools, and what each guest asks for and gets. */
+final class HostText {
+
+  private final Page page;
+
+  HostText(Page page) {
+    this.page = page;
+  }
+
+  void print(HostAnalysis analysis) {
+    page.add(Ink.STRONG, "host " + analysis.host().name()).end();
+    page.line("  driver: " + driver(analysis.host().kernel()));
+    page.line("  apmask: " + mask(analysis.host().apmask()));
+    page.line("  aqmask: " + mask(analysis.host().aqmask()));
+    page.line("  queues: " + queues(new Queues(analysis)));
+    notes("", analysis.host().notes());
+    analysis.guests().forEach(guest -> guest(guest, analysis));
+    analysis.mdevs().stream()
+        .filter(mdev -> mdev.guests().isEmpty())
+        .forEach(mdev -> unused(mdev, analysis));
+  }
+
+  private static String driver(KernelChoice kernel) {
+    String generation = kernel.generation().toString();
+    String declared = kernel.declared().map(text -> "kernel " + text).orElse("by name");
+    String remark = kernel.remark().map(text -> ": " + text).orElse("");
+    return switch (kernel.basis()) {
+      case DECLARED -> generation + " (" + declared + remark + ")";
+      case NEAREST -> generation + " (nearest to " + declared + remark + ")";
+      case ASSUMED -> generation + " (assumed: neither kernel nor driver is given)";
+    };
+  }
+
+  /** The numbers that stay with the host, in words. */
+  static String mask(PoolMask mask) {
+    if (mask.place().isEmpty()) {
+      return "not set, " + every(mask.kind()) + " stays with the host";
+    }
+    return kept(mask.kind(), mask.ids());
+  }
+
+  static String kept(PoolMask.Kind kind, IdSet ids) {
+    boolean adapters = kind == PoolMask.Kind.APMASK;
+    if (ids.equals(IdSet.ALL)) {
+      return every(kind) + " stays with the host";
+    }
+    if (ids.isEmpty()) {
+      return "no " + (adapters ? "adapter" : "domain") + " stays with the host";
+    }
+    // The shorter half is the one that somebody chose.
+    IdSet others = ids.complement();
+    if (others.size() < ids.size()) {
+      return every(kind) + " but " + Phrases.list(others) + " stays with the host";
+    }
+    return (adapters ? Phrases.adapters(ids) : Phrases.domains(ids))
+        + (ids.size() == 1 ? " stays" : " stay")
+        + " with the host";
+  }
+
+  private static String every(PoolMask.Kind kind) {
+    return kind == PoolMask.Kind.APMASK ? "every adapter" : "every domain";
+  }
+
+  private static String queues(Queues queues) {
+    int host = queues.ofHost();
+    int vfio = queues.ofVfio();
+    String text =
+        Phrases.count((long) host + vfio, "queue")
+            + ", "
+            + (host == 0 ? "none" : host)
+            + " of the host and "
+            + (vfio == 0 ? "none" : vfio)
+            + " of vfio_ap";
+    var loose = queues.notBound();
+    if (!loose.isEmpty()) {
+      text += "; not bound to it: " + Phrases.queues(loose);
+    }
+    var absent = queues.absent();
+    if (!absent.isEmpty()) {
+      text += "; absent: " + Phrases.queues(absent);
+    }
+    return text;
+  }
+
+  private void guest(GuestAnalysis guest, HostAnalysis host) {
+    page.add("  guest ")
+        .add(Ink.STRONG, guest.guest().name())
+        .add(guest.guest().running() ? " (running" : " (shut off")
+        .add(guest.mdev().map(mdev -> ", mdev " + mdev.name()).orElse("") + ") ");
+    if (guest.mdev().isEmpty()) {
+      page.add(
+          guest
+              .guest()
+              .mdev()
+              .map(ref -> "names mdev " + nameOn(host, ref) + ", and gets nothing")
+              .orElse("names no mdev"));
+    } else {
+      MdevAnalysis mdev = guest.mdev().get();
+      page.add("asks for ");
+      share(guest.asked(), guest.gets(), mdev, new Queues(host).controlSeenWith(mdev));
+    }
+    reasons(guest.reasons());
+    notes("", guest.guest().notes());
+    guest
+        .mdev()
+        .flatMap(mdev -> declared(host, mdev.name()))
+        .ifPresent(mdev -> notes(mdev.name() + ": ", mdev.notes()));
+  }
+
+  private static String nameOn(HostAnalysis host, MdevRef ref) {
+    return ref.host().equals(host.host().name()) ? ref.name() : ref.toString();
+  }
+
+  private void unused(MdevAnalysis mdev, HostAnalysis host) {
+    page.add("  mdev ").add(Ink.STRONG, mdev.name()).add(" (no guest) holds ");
+    Queues queues = new Queues(host);
+    share(mdev.matrix(), queues.seenWith(mdev), mdev, queues.controlSeenWith(mdev));
+    reasons(queues.lacks(mdev.name()));
+    declared(host, mdev.name()).ifPresent(declared -> notes("", declared.notes()));
+  }
+
+  private void share(Matrix asked, Matrix gets, MdevAnalysis mdev, IdSet control) {
+    page.add(Phrases.matrix(asked));
+    if (!mdev.controlDomains().isEmpty()) {
+      page.add(" and " + Phrases.controlDomains(mdev.controlDomains()));
+    }
+    page.add(mdev.guests().isEmpty() ? "; a guest would get " : ", gets ");
+    boolean allControl = control.equals(mdev.controlDomains());
+    if (gets.equals(asked) && allControl) {
+      page.add(asked.isEmpty() ? Ink.DOUBT : Ink.GOOD, asked.isEmpty() ? "no queue" : "all of it");
+      return;
+    }
+    page.add(gets.isEmpty() ? Ink.BAD : Ink.DOUBT, gets.isEmpty() ? "no queue" : "only");
+    page.add(gets.isEmpty() ? "" : " " + Phrases.matrix(gets));
+    if (!allControl || !control.isEmpty()) {
+      page.add(" and " + Phrases.controlDomains(control));
+    }
+  }
+
+  private void reasons(List<String> reasons) {
+    page.line(reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
+  }
+
+  private void notes(String prefix, List<Note> notes) {
+    notes.forEach(note -> page.line("    note: " + prefix + note.text()));
+  }
+
+  private static Optional<Mdev> declared(HostAnalysis host, String name) {
+    return host.declared().stream().filter(mdev -> mdev.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,120 @@
+package org.apqlint.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.Related;
+import org.apqlint.finding.Severity;
+import org.apqlint.model.Place;
+
+/**
+ * The report for programs, one JSON object; {@code report.schema.json} beside this class describes
+ * it. Fields are only ever added to format 1.
+ */
+public final class JsonReport {
+
+  /** The name and version of the format. */
+  public static final String FORMAT = "apqlint/1";
+
+  private JsonReport() {}
+
+  /** The whole report, indented, with a final newline. */
+  public static String render(Analysis analysis) {
+    StringWriter out = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.setPrettyPrinter(printer);
+      write(analysis, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return out.append('\n').toString();
+  }
+
+  private static void write(Analysis analysis, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", FORMAT);
+    json.writeObjectFieldStart("summary");
+    json.writeNumberField("errors", analysis.count(Severity.ERROR));
+    json.writeNumberField("warnings", analysis.count(Severity.WARNING));
+    json.writeNumberField("infos", analysis.count(Severity.INFO));
+    json.writeNumberField("suppressed", 0);
+    json.writeEndObject();
+
+    json.writeArrayFieldStart("findings");
+    Fingerprints fingerprints = new Fingerprints();
+    for (Finding finding : analysis.findings()) {
+      write(finding, fingerprints.next(finding), json);
+    }
+    json.writeEndArray();
+
+    json.writeArrayFieldStart("hosts");
+    JsonHosts hosts = new JsonHosts(json);
+    for (var host : analysis.hosts()) {
+      hosts.write(host);
+    }
+    json.writeEndArray();
+
+    json.writeArrayFieldStart("migrations");
+    for (MigrationAnalysis migration : analysis.migrations()) {
+      write(migration, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(Finding finding, String fingerprint, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", finding.code());
+    json.writeStringField("name", finding.name());
+    json.writeStringField("severity", finding.severity().toString());
+    json.writeStringField("message", finding.message());
+    json.writeStringField("help", finding.help().orElse(""));
+    json.writeStringField("kernel", finding.kernel().orElse(""));
+    location(finding.place(), json);
+    json.writeStringField("label", finding.label());
+    json.writeArrayFieldStart("related");
+    for (Related related : finding.related()) {
+      json.writeStartObject();
+      location(related.place(), json);
+      json.writeStringField("message", related.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("subject", finding.subject());
+    json.writeStringField("fingerprint", fingerprint);
+    json.writeEndObject();
+  }
+
+  private static void location(Place place, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("location");
+    json.writeStringField("file", place.file());
+    json.writeNumberField("line", place.line());
+    json.writeNumberField("column", place.column());
+    json.writeNumberField("endLine", place.endLine());
+    json.writeNumberField("endColumn", place.endColumn());
+    json.writeEndObject();
+  }
+
+  private static void write(MigrationAnalysis migration, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("guest", migration.migration().guest());
+    json.writeStringField("from", migration.migration().from());
+    json.writeStringField("to", migration.migration().to());
+    json.writeBooleanField("live", migration.migration().live());
+    json.writeBooleanField("possible", migration.possible());
+    JsonHosts.strings(json, "findings", migration.codes());
+    json.writeEndObject();
+  }
+}

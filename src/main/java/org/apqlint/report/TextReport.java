@@ -1,0 +1,87 @@
+package org.apqlint.report;
+
+import java.util.List;
+import java.util.function.Function;
+import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.Severity;
+
+/** The report for people: findings, hosts with their guests, migrations, and a summary. */
+public final class TextReport {
+
+  private final boolean colour;
+  private final Function<MigrationAnalysis, List<String>> runbook;
+
+  /**
+   * @param colour whether the output may hold escape sequences
+   * @param runbook the lines that say how to carry out a migration
+   */
+  public TextReport(boolean colour, Function<MigrationAnalysis, List<String>> runbook) {
+    this.colour = colour;
+    this.runbook = runbook;
+  }
+
+  /** The whole report, each line ended. */
+  public String render(ReportInput input) {
+    Page page = new Page(colour);
+    Analysis analysis = input.analysis();
+    FindingText findings = new FindingText(input.sources(), colour);
+    for (Finding finding : analysis.findings()) {
+      findings.print(finding, page);
+      page.end();
+    }
+    HostText hosts = new HostText(page);
+    ChangeText changes = new ChangeText(page, input.changes());
+    for (HostAnalysis host : analysis.hosts()) {
+      hosts.print(host);
+      changes.print(host);
+      page.end();
+    }
+    analysis.migrations().forEach(migration -> print(migration, page));
+    summary(analysis, page);
+    return page.toString();
+  }
+
+  private void print(MigrationAnalysis migration, Page page) {
+    var question = migration.migration();
+    page.add(Ink.STRONG, "migration of " + question.guest())
+        .add(" from " + question.from() + " to " + question.to())
+        .add(question.live() ? " (live): " : ": ")
+        .add(
+            migration.possible() ? Ink.GOOD : Ink.BAD,
+            migration.possible() ? "possible" : "not possible");
+    if (!migration.codes().isEmpty()) {
+      page.add(" (" + String.join(", ", migration.codes()) + ")");
+    }
+    page.end();
+    runbook.apply(migration).forEach(line -> page.add("  ").line(line));
+    page.end();
+  }
+
+  private static void summary(Analysis analysis, Page page) {
+    page.add("checked " + Phrases.count(analysis.hosts().size(), "host"));
+    page.add(", " + Phrases.count(count(analysis, true), "mdev"));
+    page.add(", " + Phrases.count(count(analysis, false), "guest") + ": ");
+    if (analysis.findings().isEmpty()) {
+      page.add(Ink.GOOD, "no findings").end();
+      return;
+    }
+    boolean first = true;
+    for (Severity severity : Severity.values()) {
+      long number = analysis.count(severity);
+      if (number > 0) {
+        page.add(first ? "" : ", ").add(Ink.of(severity), Phrases.count(number, "" + severity));
+        first = false;
+      }
+    }
+    page.end();
+  }
+
+  private static long count(Analysis analysis, boolean mdevs) {
+    return analysis.hosts().stream()
+        .mapToLong(host -> mdevs ? host.mdevs().size() : host.guests().size())
+        .sum();
+  }
+}
