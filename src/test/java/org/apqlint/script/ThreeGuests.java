@@ -23,6 +23,7 @@ import org.apqlint.model.MdevRef;
 import org.apqlint.model.Note;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueOverride;
 
 /** The host of the proposal's walk-through, made by hand: three guests share adapters 5 and 6. */
 final class ThreeGuests {
@@ -40,6 +41,7 @@ final class ThreeGuests {
   String guest1 = "guest1";
   String deviceId = "hostdev0";
   Guest.Hypervisor hypervisor = Guest.Hypervisor.LIBVIRT;
+  List<QueueOverride> overrides = List.of();
   IdSet apmask = APMASK;
   IdSet aqmask = AQMASK;
   IdSet adapters1 = IdSet.of(5, 6);
@@ -94,7 +96,7 @@ final class ThreeGuests {
         false,
         List.of(),
         List.of(),
-        List.of(),
+        overrides,
         Optional.empty(),
         List.of(new Note(note, at(8))));
   }
