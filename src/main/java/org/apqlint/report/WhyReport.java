@@ -73,11 +73,18 @@ public final class WhyReport {
         return !subject.isHost() || subject.queue().isEmpty();
       }
       if (told.startsWith(address + "/")) {
-        Optional<Apqn> queue = Apqn.parse(told.substring(address.length() + 1));
-        return queue.isPresent() && (subject.queue().isEmpty() || queue.equals(subject.queue()));
+        String part = told.substring(address.length() + 1);
+        return subject.queue().map(queue -> concerns(part, queue)).orElse(!subject.isHost());
       }
     }
     return false;
+  }
+
+  /** The part of an mdev that a finding is about: a queue of the same adapter decides as well. */
+  private static boolean concerns(String part, Apqn queue) {
+    return part.equals("adapter-" + queue.apid())
+        || part.equals("domain-" + queue.apqi())
+        || Apqn.parse(part).filter(other -> other.apid() == queue.apid()).isPresent();
   }
 
   private static List<Fact> roots(Subject subject, WhyTree tree) {
