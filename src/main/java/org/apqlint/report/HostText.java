@@ -132,7 +132,8 @@ final class HostText {
     page.add("  mdev ").add(Ink.STRONG, mdev.name()).add(" (no guest) holds ");
     Queues queues = new Queues(host);
     share(mdev.matrix(), queues.seenWith(mdev), mdev, queues.controlSeenWith(mdev));
-    reasons(queues.lacks(mdev.name()));
+    boolean all = queues.seenWith(mdev).equals(mdev.matrix());
+    reasons(all ? List.of() : queues.obstacles(mdev));
     declared(host, mdev.name()).ifPresent(declared -> notes("", declared.notes()));
   }
 

@@ -59,7 +59,7 @@ final class Outcome {
       return subject.words() + verb + "all of " + Phrases.matrix(mdev.matrix());
     }
     List<String> reasons =
-        subject.guest().map(GuestAnalysis::reasons).orElseGet(() -> queues.lacks(mdev.name()));
+        subject.guest().map(GuestAnalysis::reasons).orElseGet(() -> queues.obstacles(mdev));
     return subject.words()
         + verb
         + (gets.isEmpty() ? "no queue" : "only " + Phrases.matrix(gets))

@@ -68,6 +68,10 @@ public final class WhyReport {
     subject.guest().ifPresent(guest -> addresses.add(guest.guest().address()));
     subject.mdev().ifPresent(mdev -> addresses.add(host + "/" + mdev.name()));
     String told = finding.subject();
+    // The other mdev of a conflict has it too.
+    if (subject.queue().filter(queue -> isQueueOf(host, told, queue)).isPresent()) {
+      return true;
+    }
     for (String address : addresses) {
       if (told.equals(address)) {
         return !subject.isHost() || subject.queue().isEmpty();
@@ -78,6 +82,10 @@ public final class WhyReport {
       }
     }
     return false;
+  }
+
+  private static boolean isQueueOf(String host, String told, Apqn queue) {
+    return told.startsWith(host + "/") && told.endsWith("/" + queue);
   }
 
   /** The part of an mdev that a finding is about: a queue of the same adapter decides as well. */
