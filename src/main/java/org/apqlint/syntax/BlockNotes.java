@@ -41,7 +41,9 @@ final class BlockNotes {
   }
 
   void repeated(String what, Place first, Place second) {
-    repetitions.add(new Repetition(what, host, subject, first, second));
+    if (repetitions.size() < Limits.REPETITIONS) {
+      repetitions.add(new Repetition(what, host, subject, first, second));
+    }
   }
 
   void odd(PoolMask.Kind kind, KernelMask.Oddity oddity, Place place) {

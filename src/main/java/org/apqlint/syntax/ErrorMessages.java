@@ -48,7 +48,7 @@ final class ErrorMessages {
   private static String help(Token found, Token before, IntervalSet expected, String wanted) {
     Optional<String> near =
         found.getType() == WORD && !expected.contains(WORD)
-            ? Suggestion.nearest(found.getText(), literals(expected))
+            ? Suggestion.nearest(found.getText(), keywords(expected))
             : Optional.empty();
     if (near.isPresent()) {
       return "did you mean " + Shown.tick(near.get()) + "?";
@@ -68,6 +68,10 @@ final class ErrorMessages {
         .filter(literal -> literal != null)
         .map(literal -> literal.substring(1, literal.length() - 1))
         .toList();
+  }
+
+  private static List<String> keywords(IntervalSet types) {
+    return literals(types).stream().filter(word -> word.length() > 1).toList();
   }
 
   private static String wanted(int rule, IntervalSet expected) {
@@ -118,6 +122,6 @@ final class ErrorMessages {
         ApqSpecParser._ATN
             .nextTokens(ApqSpecParser._ATN.ruleToStartState[unknownRule])
             .complement(IntervalSet.of(Token.MIN_USER_TOKEN_TYPE, VOCABULARY.getMaxTokenType()));
-    return literals(known).stream().filter(word -> word.length() > 1).toList();
+    return keywords(known);
   }
 }

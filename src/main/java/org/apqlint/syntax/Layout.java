@@ -32,10 +32,13 @@ final class Layout {
   private static final Set<Integer> BLOCK_WORDS = Set.of(HOST, MDEV, GUEST, CHANGE);
   private static final Set<Integer> TOP_WORDS = Set.of(HOST, MDEV, GUEST, CHANGE, MIGRATE, INCLUDE);
 
+  /** An open brace, and the column of the statement that it belongs to. */
+  private record Open(Token brace, int column) {}
+
   private final List<Token> in;
   private final SyntaxErrors errors;
   private final List<Token> out = new ArrayList<>();
-  private final Deque<Token> open = new ArrayDeque<>();
+  private final Deque<Open> open = new ArrayDeque<>();
   private final List<List<Token>> headers = new ArrayList<>();
   private final boolean balanced;
   private final boolean whole;
@@ -111,8 +114,7 @@ final class Layout {
 
   private void word(Token token) {
     boolean first = statement.isEmpty();
-    if (first && !balanced && !open.isEmpty() && TOP_WORDS.contains(token.getType())) {
-      // No such word is a statement in a block, so the blocks before it lack their braces.
+    if (first && TOP_WORDS.contains(token.getType()) && lacksClose(token)) {
       closeAll(token);
     }
     begin(token);
@@ -122,6 +124,16 @@ final class Layout {
       errors.escapes(token);
     }
     emit(token);
+  }
+
+  /**
+   * Whether the blocks before this word lack their braces, as it is a statement in no block. If all
+   * braces match and the line is indented, a block was meant to be in a block, which is another
+   * error.
+   */
+  private boolean lacksClose(Token token) {
+    return !open.isEmpty()
+        && !(balanced && token.getCharPositionInLine() > open.peek().column());
   }
 
   private void emit(Token token) {
@@ -172,19 +184,21 @@ final class Layout {
     errors.missingOpen(last());
     Token brace = VirtualToken.after(LBRACE, last());
     boolean empty = TOP_WORDS.contains(next.getType()) || next.getType() == Token.EOF;
-    header();
+    int column = header(brace);
     out.add(brace);
     if (empty) {
       out.add(VirtualToken.before(RBRACE, next));
       out.add(VirtualToken.before(NEWLINE, next));
     } else {
-      open.push(brace);
+      open.push(new Open(brace, column));
     }
   }
 
-  private void header() {
+  private int header(Token brace) {
+    Token first = statement.isEmpty() ? brace : statement.get(0);
     headers.add(List.copyOf(statement));
     statement.clear();
+    return first.getCharPositionInLine();
   }
 
   private void endStatement(Token end) {
@@ -199,8 +213,7 @@ final class Layout {
       cut = true;
       return;
     }
-    header();
-    open.push(brace);
+    open.push(new Open(brace, header(brace)));
     out.add(brace);
   }
 
@@ -234,7 +247,7 @@ final class Layout {
 
   private void closeAll(Token next) {
     while (!open.isEmpty()) {
-      Token brace = open.pop();
+      Token brace = open.pop().brace();
       if (!cut && (whole || next.getType() != Token.EOF)) {
         errors.missingClose(brace);
       }

@@ -30,6 +30,9 @@ public final class Limits {
   /** Findings of the reader in one file; a last one says that there are more. */
   public static final int FINDINGS = 200;
 
+  /** Repeated ids and statements that are noted in one block. */
+  public static final int REPETITIONS = 100;
+
   /** Characters of the name of a host, mdev or guest. */
   public static final int NAME = 255;
 

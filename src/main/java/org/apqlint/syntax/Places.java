@@ -2,6 +2,8 @@ package org.apqlint.syntax;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apqlint.model.Place;
 import org.apqlint.syntax.parser.ApqSpecLexer;
 
@@ -27,19 +29,23 @@ final class Places {
 
   /** From the first to the last word; the line end that closes a statement is not part of it. */
   static Place of(ParserRuleContext context) {
-    Token last = context.getStop();
-    if (last.getType() == ApqSpecLexer.NEWLINE && context.getChildCount() > 1) {
-      return span(context.getStart(), lastWord(context));
-    }
-    return span(context.getStart(), last);
+    return span(context.getStart(), lastWord(context));
   }
 
   private static Token lastWord(ParserRuleContext context) {
-    // The line end is the last child, and what stands before it is a word or ends with one.
-    var before = context.getChild(context.getChildCount() - 2);
-    return before instanceof ParserRuleContext inner
-        ? inner.getStop()
-        : (Token) before.getPayload();
+    ParseTree last = context;
+    while (last instanceof ParserRuleContext inner && inner.getChildCount() > 0) {
+      last = inner.getChild(inner.getChildCount() - 1);
+      if (lineEnd(last) && inner.getChildCount() > 1) {
+        last = inner.getChild(inner.getChildCount() - 2);
+      }
+    }
+    return last instanceof TerminalNode word ? word.getSymbol() : context.getStop();
+  }
+
+  private static boolean lineEnd(ParseTree node) {
+    return node instanceof TerminalNode word
+        && word.getSymbol().getType() == ApqSpecLexer.NEWLINE;
   }
 
   static Place span(Token first, Token last) {

@@ -29,6 +29,7 @@ import org.apqlint.syntax.parser.ApqSpecParser.ItemContext;
 import org.apqlint.syntax.parser.ApqSpecParser.MdevBlockContext;
 import org.apqlint.syntax.parser.ApqSpecParser.MigrationContext;
 import org.apqlint.syntax.parser.ApqSpecParser.NameContext;
+import org.apqlint.syntax.parser.ApqSpecParser.UnknownItemContext;
 
 /**
  * Makes a specification of its statements: first all names are declared, then the blocks are read,
@@ -93,6 +94,7 @@ final class SpecBuilder {
   private void declare(ItemContext item) {
     if (item.unknownItem() != null) {
       UnknownStatement.report(problems, item.unknownItem(), "");
+      names.loose(words(item.unknownItem()));
     } else if (item.exception != null) {
       return;
     } else if (item.hostBlock() != null) {
@@ -117,6 +119,19 @@ final class SpecBuilder {
     } else {
       migrationStatements.add(item.migration());
     }
+  }
+
+  /** The words of a statement up to its brace. */
+  private static List<Token> words(UnknownItemContext statement) {
+    List<Token> words = new ArrayList<>();
+    words.add(statement.getStart());
+    for (var part : statement.unknownPart()) {
+      if (part.unknownBlock() != null) {
+        break;
+      }
+      words.add(part.getStart());
+    }
+    return words;
   }
 
   private <C extends ParserRuleContext> Declared<C> owned(
