@@ -12,11 +12,15 @@ import org.apqlint.model.Matrix;
 record Visible(Generation generation, boolean running) {
 
   Optional<Matrix> guestMatrix(Matrix matrix) {
-    return generation == Generation.STATIC || !shows() ? Optional.empty() : Optional.of(matrix);
+    return readable() ? Optional.of(matrix) : Optional.empty();
   }
 
   IdSet guestControlDomains(IdSet domains) {
-    return shows() ? domains : IdSet.NONE;
+    return readable() ? domains : IdSet.NONE;
+  }
+
+  private boolean readable() {
+    return generation != Generation.STATIC && shows();
   }
 
   /** Whether S can be read at all. */
