@@ -12,15 +12,15 @@ import org.apqlint.model.Matrix;
 record Visible(Generation generation, boolean running) {
 
   Optional<Matrix> guestMatrix(Matrix matrix) {
-    return readable() ? Optional.of(matrix) : Optional.empty();
+    return shows() && hasFile() ? Optional.of(matrix) : Optional.empty();
   }
 
   IdSet guestControlDomains(IdSet domains) {
-    return readable() ? domains : IdSet.NONE;
+    return shows() && hasFile() ? domains : IdSet.NONE;
   }
 
-  private boolean readable() {
-    return generation != Generation.STATIC && shows();
+  private boolean hasFile() {
+    return generation != Generation.STATIC;
   }
 
   /** Whether S can be read at all. */
