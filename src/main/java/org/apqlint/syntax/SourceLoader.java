@@ -23,8 +23,21 @@ final class SourceLoader {
   static final String STANDARD_INPUT = "-";
   private static final String SUFFIX = ".apq";
 
+  private final Path directory;
   private int files;
   private long bytes;
+
+  /**
+   * @param directory where relative paths begin
+   */
+  SourceLoader(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The path for the file system. */
+  Path at(Path path) {
+    return directory.resolve(path);
+  }
 
   /** The path that a word of the command line means. */
   static Path path(String word) throws UnreadableSourceException {
@@ -37,14 +50,16 @@ final class SourceLoader {
 
   /** The files that a path means: itself, or those below a directory, sorted. */
   List<Path> files(Path path) throws UnreadableSourceException {
-    if (!Files.isDirectory(path)) {
+    Path top = at(path);
+    if (!Files.isDirectory(top)) {
       return List.of(path);
     }
-    try (Stream<Path> below = Files.walk(path)) {
+    try (Stream<Path> below = Files.walk(top)) {
       List<Path> found =
           below
               .filter(file -> file.toString().endsWith(SUFFIX) && !Files.isDirectory(file))
               .limit(Limits.FILES + 1L)
+              .map(file -> path.resolve(top.relativize(file)))
               .sorted()
               .toList();
       if (found.isEmpty()) {
@@ -59,7 +74,7 @@ final class SourceLoader {
 
   /** The text of a file, under the name that places use. */
   SourceText read(Path path, String name) throws UnreadableSourceException {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(at(path))) {
       return read(in, name);
     } catch (IOException e) {
       throw failure(Shown.plain(name), e);

@@ -23,7 +23,7 @@ import org.apqlint.syntax.parser.ApqSpecParser.ValueContext;
  */
 final class SourceSet {
 
-  private final SourceLoader loader = new SourceLoader();
+  private final SourceLoader loader;
   private final Path root;
   private final Problems problems;
   private final Map<String, SourceText> sources = new LinkedHashMap<>();
@@ -33,8 +33,9 @@ final class SourceSet {
   private final List<List<Token>> headers = new ArrayList<>();
   private boolean whole = true;
 
-  SourceSet(Path root, Problems problems) {
-    this.root = root;
+  SourceSet(SourceOptions options, Problems problems) {
+    this.loader = new SourceLoader(options.directory());
+    this.root = options.root();
     this.problems = problems;
   }
 
@@ -68,11 +69,11 @@ final class SourceSet {
     including.remove(including.size() - 1);
   }
 
-  private static Path key(Path file) {
+  private Path key(Path file) {
     try {
-      return file.toRealPath();
+      return loader.at(file).toRealPath();
     } catch (IOException e) {
-      return file.toAbsolutePath().normalize();
+      return loader.at(file).toAbsolutePath().normalize();
     }
   }
 
@@ -102,14 +103,17 @@ final class SourceSet {
       missing(place, text, "is not the name of a file");
       return;
     }
-    if (!Files.exists(target)) {
-      mustBeInside(target.toAbsolutePath().normalize(), root.toAbsolutePath().normalize(), place);
+    if (!Files.exists(loader.at(target))) {
+      mustBeInside(
+          loader.at(target).toAbsolutePath().normalize(),
+          loader.at(root).toAbsolutePath().normalize(),
+          place);
       missing(place, text, "does not exist");
       return;
     }
     Path key = key(target);
     mustBeInside(key, key(root), place);
-    if (text.isEmpty() || Files.isDirectory(target)) {
+    if (text.isEmpty() || Files.isDirectory(loader.at(target))) {
       missing(place, text, "is a directory");
     } else if (including.contains(key)) {
       cycle(place, text, key);
@@ -137,8 +141,8 @@ final class SourceSet {
   }
 
   /** The shortest name that leads there from the current directory. */
-  private static String name(Path target) {
-    Path here = Path.of("").toAbsolutePath();
+  private String name(Path target) {
+    Path here = loader.at(Path.of("")).toAbsolutePath().normalize();
     return (target.isAbsolute() && target.startsWith(here) ? here.relativize(target) : target)
         .toString();
   }

@@ -1,7 +1,5 @@
 package org.apqlint.syntax;
 
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.SourceText;
@@ -12,13 +10,11 @@ import org.apqlint.model.SourceText;
  */
 public final class SpecReader {
 
-  private final Path root;
-  private final InputStream standardInput;
+  private final SourceOptions options;
   private final KernelTable kernels;
 
   public SpecReader(SourceOptions options) {
-    this.root = options.root();
-    this.standardInput = options.standardInput();
+    this.options = options;
     this.kernels = KernelTable.load();
   }
 
@@ -31,10 +27,10 @@ public final class SpecReader {
    */
   public ReadResult read(List<String> paths) throws UnreadableSourceException {
     Problems problems = new Problems();
-    SourceSet sources = new SourceSet(root, problems);
+    SourceSet sources = new SourceSet(options, problems);
     for (String path : paths) {
       if (path.equals(SourceLoader.STANDARD_INPUT)) {
-        sources.add(standardInput);
+        sources.add(options.standardInput());
       } else {
         sources.add(SourceLoader.path(path));
       }
@@ -49,7 +45,7 @@ public final class SpecReader {
    */
   public ReadResult readText(String name, String text) throws UnreadableSourceException {
     Problems problems = new Problems();
-    SourceSet sources = new SourceSet(root, problems);
+    SourceSet sources = new SourceSet(options, problems);
     sources.add(new SourceText(name, text));
     return result(sources, problems);
   }
