@@ -60,6 +60,11 @@ public final class Words {
     return ids.size() == 1 ? "is" : "are";
   }
 
+  /** {@code it} or {@code them}, for the number of ids. */
+  public static String it(IdSet ids) {
+    return ids.size() == 1 ? "it" : "them";
+  }
+
   private static String id(int id, int digits) {
     return id < 10 ? "" + id : id + String.format(" (0x%0" + digits + "x)", id);
   }
