@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
       "Environment: NO_COLOR, COLUMNS, JAVA_HOME, APQLINT_JAVA_OPTS, APQLINT_DEBUG."
     })
 final class ApqlintCommand implements Callable<Integer> {
+
+  private static final List<String> COMMANDS =
+      List.of("check", "matrix", "why", "explain", "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -48,21 +52,33 @@ final class ApqlintCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  static CommandLine build(Context context) {
+  /**
+   * The command line for these arguments. When the first names a command, the others are left out:
+   * describing each to picocli takes time that a short run notices.
+   */
+  static CommandLine build(Context context, String[] args) {
     CommandLine root = new CommandLine(new ApqlintCommand());
-    root.addSubcommand(new CheckCommand(context));
-    root.addSubcommand(new MatrixCommand(context));
-    root.addSubcommand(new WhyCommand(context));
-    CommandLine explain = new CommandLine(new ExplainCommand(context));
-    // `explain mask -5,-6`: a mask may begin with a sign.
-    explain.setUnmatchedOptionsArePositionalParams(true);
-    root.addSubcommand(explain);
-    root.addSubcommand(new RulesCommand(context));
+    String first = args.length == 0 ? "" : args[0];
+    boolean one = COMMANDS.contains(first);
+    for (String name : COMMANDS) {
+      if (!one || name.equals(first)) {
+        root.addSubcommand(command(name, context));
+      }
+    }
     return root;
   }
 
-  boolean debug() {
-    return debug;
+  private static CommandLine command(String name, Context context) {
+    return switch (name) {
+      case "check" -> new CommandLine(new CheckCommand(context));
+      case "matrix" -> new CommandLine(new MatrixCommand(context));
+      case "why" -> new CommandLine(new WhyCommand(context));
+      // `explain mask -5,-6`: a mask may begin with a sign.
+      case "explain" ->
+          new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
+      case "rules" -> new CommandLine(new RulesCommand(context));
+      default -> throw new IllegalArgumentException("no command is called " + name);
+    };
   }
 
   @Override

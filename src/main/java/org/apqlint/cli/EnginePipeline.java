@@ -1,13 +1,60 @@
 package org.apqlint.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.apqlint.engine.Engine;
+import org.apqlint.syntax.ReadResult;
+import org.apqlint.syntax.SourceOptions;
+import org.apqlint.syntax.SpecReader;
+import org.apqlint.syntax.UnreadableSourceException;
 
-/** Reader and rule engine. */
+/** Reader and rule engine. The rules are loaded on a second thread while the text is read. */
 final class EnginePipeline implements Pipeline {
+
+  /** One for the process: loading takes longer than most runs. */
+  private static final FutureTask<Engine> ENGINE = new FutureTask<>(Engine::load);
+
+  @Override
+  public void prepare() {
+    // Running the task a second time does nothing, so a second thread ends at once.
+    if (!ENGINE.isDone()) {
+      Thread loader = new Thread(ENGINE, "rules");
+      loader.setDaemon(true);
+      loader.start();
+    }
+  }
 
   @Override
   public SpecRun run(List<String> paths, Optional<String> root, Console console) {
-    throw new CommandFailure("nothing reads a specification yet");
+    prepare();
+    ReadResult read = read(paths, root, console);
+    return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+  }
+
+  private static ReadResult read(List<String> paths, Optional<String> root, Console console) {
+    try {
+      Path directory = console.cwd();
+      Path top = directory.resolve(root.orElse(""));
+      return new SpecReader(new SourceOptions(top, console.in(), directory)).read(paths);
+    } catch (InvalidPathException e) {
+      throw new CommandFailure("--root `" + root.orElse("") + "` is not the name of a directory");
+    } catch (UnreadableSourceException e) {
+      throw new CommandFailure(e.getMessage());
+    }
+  }
+
+  private static Engine engine() {
+    try {
+      return ENGINE.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the rules cannot be loaded", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("interrupted");
+    }
   }
 }

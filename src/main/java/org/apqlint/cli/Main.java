@@ -63,7 +63,7 @@ public final class Main {
       if (args.length > 0 && READING.contains(args[0])) {
         pipeline.prepare();
       }
-      CommandLine commands = ApqlintCommand.build(new Context(console, pipeline));
+      CommandLine commands = ApqlintCommand.build(new Context(console, pipeline), args);
       commands.setOut(writer(console.out()));
       commands.setErr(writer(console.err()));
       commands.setColorScheme(

@@ -1,11 +1,13 @@
 package org.apqlint.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apqlint.finding.Finding;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
+import org.kie.api.runtime.rule.FactHandle;
 
 /** One world of facts, and the rules over it. */
 final class Session implements AutoCloseable {
@@ -48,7 +50,7 @@ final class Session implements AutoCloseable {
 
   /** Takes back every fact of that kind. */
   void deleteAll(Class<?> kind) {
-    session.getFactHandles(kind::isInstance).forEach(session::delete);
+    new ArrayList<>(session.<FactHandle>getFactHandles(kind::isInstance)).forEach(session::delete);
   }
 
   List<Finding> findings() {

@@ -1,25 +1,74 @@
 package org.apqlint.model;
 
-/**
- * The text of one file of a specification, for quoting its lines.
- *
- * @param file as places name it
- * @param text its whole content
- */
-public record SourceText(String file, String text) {
+import java.util.Arrays;
 
-  /** The line of that number, from 1, without its end; empty if the text has no such line. */
-  public String line(int number) {
-    int start = 0;
-    for (int i = 1; i < number; i++) {
-      int end = text.indexOf('\n', start);
-      if (end < 0) {
-        return "";
+/** A text that was read, with quick access to its lines. A line ends at each newline. */
+public final class SourceText {
+
+  private final String file;
+  private final String text;
+  private final int[] starts;
+
+  /**
+   * Takes a text.
+   *
+   * @param file path as in {@link Place#file}
+   * @param text all of it; a byte order mark at its beginning belongs to no line
+   */
+  public SourceText(String file, String text) {
+    this.file = file;
+    this.text = text;
+    this.starts = starts(text);
+  }
+
+  private static int[] starts(String text) {
+    int[] starts = new int[16];
+    int lines = 1;
+    starts[0] = text.startsWith("\uFEFF") ? 1 : 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * lines);
       }
-      start = end + 1;
+      starts[lines++] = at + 1;
     }
-    int end = text.indexOf('\n', start);
-    String line = text.substring(start, end < 0 ? text.length() : end);
-    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    return Arrays.copyOf(starts, lines);
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** The number of lines; the part after the last newline is one, also when it is empty. */
+  public int lines() {
+    return starts.length;
+  }
+
+  /** The line of that number, from 1, without its end; empty for a line that is not there. */
+  public String line(int number) {
+    if (number < 1 || number > starts.length) {
+      return "";
+    }
+    int end = number == starts.length ? text.length() : starts[number] - 1;
+    int start = starts[number - 1];
+    return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceText that && file.equals(that.file) && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return file;
   }
 }

@@ -79,6 +79,7 @@ final class ChangeText {
     page.add(String.format("  %3d  ", number))
         .add(text + " ".repeat(padding + 2))
         .add(outcome.ok() ? Ink.GOOD : Ink.BAD, outcome.result())
+        .add(outcome.reasonInWords())
         .end();
     outcome.log().forEach(line -> page.line("         log: " + line));
     for (StepOutcome.Effect effect : outcome.effects()) {

@@ -112,7 +112,7 @@ final class HostText {
     } else {
       MdevAnalysis mdev = guest.mdev().get();
       page.add("asks for ");
-      share(guest.asked(), guest.gets(), mdev);
+      share(guest.asked(), guest.gets(), mdev, new Queues(host).controlSeenWith(mdev));
     }
     reasons(guest.reasons());
     notes("", guest.guest().notes());
@@ -129,18 +129,17 @@ final class HostText {
   private void unused(MdevAnalysis mdev, HostAnalysis host) {
     page.add("  mdev ").add(Ink.STRONG, mdev.name()).add(" (no guest) holds ");
     Queues queues = new Queues(host);
-    share(mdev.matrix(), queues.seenWith(mdev), mdev);
+    share(mdev.matrix(), queues.seenWith(mdev), mdev, queues.controlSeenWith(mdev));
     reasons(queues.lacks(mdev.name()));
     declared(host, mdev.name()).ifPresent(declared -> notes("", declared.notes()));
   }
 
-  private void share(Matrix asked, Matrix gets, MdevAnalysis mdev) {
+  private void share(Matrix asked, Matrix gets, MdevAnalysis mdev, IdSet control) {
     page.add(Phrases.matrix(asked));
     if (!mdev.controlDomains().isEmpty()) {
       page.add(" and " + Phrases.controlDomains(mdev.controlDomains()));
     }
     page.add(mdev.guests().isEmpty() ? "; a guest would get " : ", gets ");
-    IdSet control = Queues.controlSeenWith(mdev);
     boolean allControl = control.equals(mdev.controlDomains());
     if (gets.equals(asked) && allControl) {
       page.add(asked.isEmpty() ? Ink.DOUBT : Ink.GOOD, asked.isEmpty() ? "no queue" : "all of it");

@@ -12,16 +12,17 @@ public final class IdPages {
 
   /** The APQN in both bases, and where sysfs shows it. */
   public static String of(Apqn queue) {
-    String card = String.format("card%02x", queue.apid());
     return String.join(
         "\n",
         "queue " + queue + " in hex, " + queue.decimal() + " in decimal",
         String.format(
             "  adapter (APID)  0x%02x  %3d   %s",
-            queue.apid(), queue.apid(), "/sys/bus/ap/devices/" + card),
+            queue.apid(),
+            queue.apid(),
+            String.format("/sys/bus/ap/devices/card%02x", queue.apid())),
         String.format(
             "  domain  (APQI)  0x%02x  %3d   %s",
-            queue.apqi(), queue.apqi(), "/sys/bus/ap/devices/" + card + "/" + queue),
+            queue.apqi(), queue.apqi(), "/sys/bus/ap/devices/" + queue),
         "  hex:     sysfs, the kernel log and lszcrypt",
         "  decimal: chzdev and ap-check",
         "  in a specification: `"

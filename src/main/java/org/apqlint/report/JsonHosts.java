@@ -55,6 +55,7 @@ final class JsonHosts {
     json.writeStartObject();
     json.writeStringField("text", outcome.step().text());
     json.writeStringField("result", outcome.result());
+    json.writeStringField("reason", outcome.reason().orElse(""));
     strings(json, "log", outcome.log());
     json.writeArrayFieldStart("effects");
     for (StepOutcome.Effect effect : outcome.effects()) {

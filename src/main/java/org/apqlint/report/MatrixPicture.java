@@ -96,6 +96,7 @@ public final class MatrixPicture {
             && MARGIN + extent(columns.subList(start, end + 1), apart, cell) <= width) {
           end++;
         }
+        end = apart || end == columns.size() ? end : lastGap(columns, start, end);
         block(adapters.toList(), columns.subList(start, end), apart);
         start = end;
       }
@@ -115,6 +116,15 @@ public final class MatrixPicture {
         gaps += gap(columns, i) ? 1 : 0;
       }
       return columns.size() + gaps + 1;
+    }
+
+    /** Where to break closed-up columns: between two groups, if the block has two. */
+    private static int lastGap(List<Integer> columns, int start, int end) {
+      int gap = end;
+      while (gap > start && !gap(columns, gap)) {
+        gap--;
+      }
+      return gap > start ? gap : end;
     }
 
     /** Closed-up columns keep a blank between domains of different first digits. */
@@ -206,7 +216,10 @@ public final class MatrixPicture {
             }
           });
       if (used.contains(Cell.State.FILTERED)) {
-        entry("A", Cell.State.FILTERED.ink(), "in capitals: filtered, the guest does not see it");
+        entry(
+            "A",
+            Cell.State.FILTERED.ink(),
+            "a capital letter: assigned, filtered, and not seen by the guest");
       }
       for (Cell.State state : used) {
         if (!state.lettered()) {

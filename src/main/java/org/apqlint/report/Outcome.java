@@ -60,13 +60,14 @@ final class Outcome {
     if (gets.equals(mdev.matrix())) {
       return subject.words() + verb + "all of " + Phrases.matrix(mdev.matrix());
     }
-    List<String> lacks = queues.lacks(mdev.name());
+    List<String> reasons =
+        subject.guest().map(GuestAnalysis::reasons).orElseGet(() -> queues.lacks(mdev.name()));
     return subject.words()
         + verb
         + (gets.isEmpty() ? "no queue" : "only " + Phrases.matrix(gets))
         + " of "
         + Phrases.matrix(mdev.matrix())
-        + (lacks.isEmpty() ? "" : ": " + String.join("; ", lacks));
+        + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
   }
 
   private static String withoutMdev(GuestAnalysis guest) {

@@ -64,7 +64,7 @@ final class Phrases {
   }
 
   private static String range(int first, int last) {
-    return last < 10
+    return first < 10
         ? first + "-" + last
         : String.format("%d-%d (0x%x-0x%x)", first, last, first, last);
   }

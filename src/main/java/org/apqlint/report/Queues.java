@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apqlint.analysis.Crycb;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.fact.GuestMatrix;
@@ -90,19 +91,24 @@ final class Queues {
   private Matrix seen(MdevAnalysis mdev) {
     return mdev.crycb()
         .map(masks -> new Matrix(masks.apm(), masks.aqm()))
-        .or(
-            () ->
-                host.provenance()
-                    .facts(GuestMatrix.class)
-                    .filter(fact -> fact.mdev().equals(mdev.name()))
-                    .map(GuestMatrix::matrix)
-                    .findFirst())
+        .or(() -> derived(mdev).map(GuestMatrix::matrix))
         .or(mdev::guestMatrix)
         .orElse(mdev.matrix());
   }
 
-  static IdSet controlSeenWith(MdevAnalysis mdev) {
-    return mdev.crycb().map(masks -> masks.adm()).orElse(mdev.guestControlDomains());
+  /** The control domains that a guest with this mdev gets, or would get. */
+  IdSet controlSeenWith(MdevAnalysis mdev) {
+    return mdev.crycb()
+        .map(Crycb::adm)
+        .or(() -> derived(mdev).map(GuestMatrix::controlDomains))
+        .orElse(mdev.guestControlDomains());
+  }
+
+  private Optional<GuestMatrix> derived(MdevAnalysis mdev) {
+    return host.provenance()
+        .facts(GuestMatrix.class)
+        .filter(fact -> fact.mdev().equals(mdev.name()))
+        .findFirst();
   }
 
   /** What keeps adapters of an mdev out, one line each. */

@@ -1,0 +1,123 @@
+package org.apqlint.script;
+
+import java.util.List;
+import java.util.UUID;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.Generation;
+import org.apqlint.model.Guest;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.Note;
+import org.apqlint.model.Place;
+
+/** One thing that provisioning does, with the lines of the specification that ask for it. */
+public sealed interface Operation {
+
+  /** The statements behind it, in the order of the text; may be empty. */
+  List<Place> places();
+
+  /** The vfio_ap module is loaded. */
+  record LoadModule() implements Operation {
+    @Override
+    public List<Place> places() {
+      return List.of();
+    }
+  }
+
+  /**
+   * The host is compared with what the specification says of it.
+   *
+   * @param generation the driver that it is to have
+   * @param adapters adapters that mdevs are assigned
+   * @param domains usage and control domains that mdevs are assigned
+   * @param lpar those adapters and usage domains of them that the specification says the LPAR has
+   * @param lparControlDomains the control domains of the same kind
+   */
+  record CheckHost(
+      Generation generation,
+      IdSet adapters,
+      IdSet domains,
+      Matrix lpar,
+      IdSet lparControlDomains,
+      List<Place> places)
+      implements Operation {
+    public CheckHost {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** Both masks become these. */
+  record SetMasks(IdSet apmask, IdSet aqmask, List<Place> places) implements Operation {
+    public SetMasks {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** These queues get a driver of their own. */
+  record OverrideQueues(List<Apqn> queues, String driver, List<Place> places) implements Operation {
+    public OverrideQueues {
+      queues = List.copyOf(queues);
+      places = List.copyOf(places);
+    }
+  }
+
+  /** The mdev is created. */
+  record CreateMdev(String name, String uuid, List<Place> places) implements Operation {
+    public CreateMdev {
+      uuid = checked(uuid);
+      places = List.copyOf(places);
+    }
+  }
+
+  /** The files of the mdevs show the generation of the driver. */
+  record CheckDriver(Generation generation, List<Place> places) implements Operation {
+    public CheckDriver {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** The mdev is assigned what it lacks, and is read back. */
+  record Provision(
+      String name,
+      String uuid,
+      Matrix matrix,
+      IdSet controlDomains,
+      List<Note> notes,
+      List<Place> places)
+      implements Operation {
+    public Provision {
+      uuid = checked(uuid);
+      notes = List.copyOf(notes);
+      places = List.copyOf(places);
+    }
+  }
+
+  /** The XML of the host device is written to a file. */
+  record WriteHostdev(String uuid, List<Place> places) implements Operation {
+    public WriteHostdev {
+      uuid = checked(uuid);
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * The guest gets its mdev: attached by libvirt, or named on the command line of QEMU.
+   *
+   * @param qemu that command line
+   */
+  record GiveToGuest(Guest guest, String uuid, String qemu, List<Place> places)
+      implements Operation {
+    public GiveToGuest {
+      uuid = checked(uuid);
+      places = List.copyOf(places);
+    }
+  }
+
+  private static String checked(String uuid) {
+    // Names of files and variables come from it: nothing but a UUID may pass.
+    if (!UUID.fromString(uuid).toString().equals(uuid)) {
+      throw new IllegalArgumentException("not a UUID in lower case: " + uuid);
+    }
+    return uuid;
+  }
+}

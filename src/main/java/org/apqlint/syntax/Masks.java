@@ -1,0 +1,131 @@
+package org.apqlint.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.Interval;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.KernelMask;
+import org.apqlint.model.Place;
+import org.apqlint.model.PoolMask;
+import org.apqlint.syntax.parser.ApqSpecParser.IdsContext;
+import org.apqlint.syntax.parser.ApqSpecParser.MaskValueContext;
+import org.apqlint.syntax.parser.ApqSpecParser.RawTextContext;
+
+/** Reads masks: in words, or in the text of the kernel. */
+final class Masks {
+
+  private static final Pattern ITEM_NUMBER = Pattern.compile("[^-+]+");
+
+  private final Problems problems;
+  private final BlockNotes notes;
+  private final Numbers numbers;
+
+  Masks(Problems problems, BlockNotes notes) {
+    this.problems = problems;
+    this.notes = notes;
+    this.numbers = new Numbers(problems);
+  }
+
+  static PoolMask.Kind kind(Token keyword) {
+    return keyword.getText().equals("apmask") ? PoolMask.Kind.APMASK : PoolMask.Kind.AQMASK;
+  }
+
+  /** The mask that a host statement says; empty, and reported, if it says none. */
+  Optional<IdSet> read(MaskValueContext value, PoolMask.Kind kind, IdSet base) {
+    if (value.rawText() == null) {
+      return Optional.of(inWords(value, kind));
+    }
+    Place place = Places.of(value);
+    int before = problems.count();
+    String text = raw(value.rawText());
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    KernelMask.Reading reading = KernelMask.write(base, text, kind);
+    reading.problem().ifPresent(problem -> rejected(kind, text, problem, place));
+    reading.oddities().forEach(oddity -> notes.odd(kind, oddity, place));
+    return reading.mask();
+  }
+
+  private void rejected(PoolMask.Kind kind, String text, String problem, Place place) {
+    problems.report(
+        Problem.of(
+                ReaderCode.INVALID_MASK,
+                place,
+                kind + " " + Shown.tick(text) + " is not a mask: " + problem,
+                "write `all but 5, 6`, a list of changes such as `-5,-6`, or up to 64 hex digits")
+            .kernel("refuses the write with EINVAL"));
+  }
+
+  /** The text that a step writes. */
+  String written(MaskValueContext value, PoolMask.Kind kind) {
+    return value.rawText() == null ? inWords(value, kind).toMask() : raw(value.rawText());
+  }
+
+  private IdSet inWords(MaskValueContext value, PoolMask.Kind kind) {
+    if (value.ids() == null) {
+      return IdSet.ALL;
+    }
+    IdSet ids = ids(value.ids(), kind == PoolMask.Kind.APMASK ? "adapter" : "domain");
+    return value.ONLY() == null ? ids.complement() : ids;
+  }
+
+  private IdSet ids(IdsContext list, String noun) {
+    return new IdCollector(noun, problems, notes).add(list);
+  }
+
+  /** Kernel text: what the quotes hold, or what stands in the line. */
+  String raw(RawTextContext text) {
+    if (text.STRING() != null) {
+      return Words.text(text.STRING().getSymbol());
+    }
+    return unquoted(text.WORD(), 0);
+  }
+
+  /**
+   * Text without quotes, as it stands from its first word to its last one. A line break after a
+   * comma is layout and not part of it.
+   *
+   * @param from where the text begins in the first word
+   */
+  String unquoted(List<TerminalNode> words, int from) {
+    StringBuilder text = new StringBuilder();
+    Token before = null;
+    for (TerminalNode node : words) {
+      Token word = node.getSymbol();
+      if (before != null) {
+        text.append(between(before, word));
+      }
+      text.append(before == null ? word.getText().substring(from) : word.getText());
+      before = word;
+    }
+    if (KernelMask.isList(text.toString())) {
+      for (int i = 0; i < words.size(); i++) {
+        leadingZeros(words.get(i).getSymbol(), i == 0 ? from : 0);
+      }
+    }
+    return text.toString();
+  }
+
+  private static String between(Token before, Token word) {
+    if (before.getLine() != word.getLine()) {
+      return ",";
+    }
+    CharStream source = word.getInputStream();
+    return source.getText(Interval.of(before.getStopIndex() + 1, word.getStartIndex() - 1));
+  }
+
+  private void leadingZeros(Token word, int from) {
+    Matcher item = ITEM_NUMBER.matcher(word.getText());
+    for (int at = from; item.find(at); at = item.end()) {
+      if (numbers.leadingZero(word, item.start(), item.end())) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.apqlint.syntax;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import org.apqlint.model.MdevRef;
+import org.apqlint.model.Place;
+import org.apqlint.syntax.parser.ApqSpecParser.NameContext;
+
+/**
+ * The names of a specification: which are declared, and which of them can be relied upon. A name is
+ * unsound when its block has an error or refers to an unsound one; what refers to it is then left
+ * out without a word. A name in a block that is not understood counts as declared, and as unsound.
+ */
+final class Names {
+
+  /** A name and where it stands. */
+  record Named(String text, Place place) {}
+
+  /** What mdevs and guests have in common: a name on a host. */
+  enum Kind {
+    MDEV("mdev"),
+    GUEST("guest");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private record Key(Kind kind, String host, String name) {}
+
+  private final Problems problems;
+  private final Map<String, Place> hosts = new LinkedHashMap<>();
+  private final Map<Key, Place> owned = new LinkedHashMap<>();
+  private final Map<String, List<Key>> byHost = new HashMap<>();
+  private final Map<String, List<Key>> byName = new HashMap<>();
+  private final Set<String> loose = new HashSet<>();
+  private final Set<String> unsoundHosts = new HashSet<>();
+  private final Set<Key> unsound = new HashSet<>();
+  private boolean incomplete;
+
+  Names(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Tells that a part of the specification is missing, which may declare any name. */
+  void incomplete() {
+    incomplete = true;
+  }
+
+  /** Takes the words before the brace of a block that is not understood. */
+  void loose(List<Token> words) {
+    words.forEach(word -> loose.add(Words.text(word)));
+  }
+
+  /** The name that stands there; empty, and reported, if it is none. */
+  Optional<Named> name(NameContext context) {
+    String text = Words.text(context);
+    Place place = Places.of(context);
+    Optional<String> flaw = flaw(text);
+    flaw.ifPresent(what -> reportName(place, what));
+    return flaw.isPresent() ? Optional.empty() : Optional.of(new Named(text, place));
+  }
+
+  /** The reference, {@code name} or {@code host/name}; empty, and reported, if it is none. */
+  Optional<MdevRef> reference(NameContext context, String host) {
+    String text = Words.text(context);
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      return name(context).map(named -> new MdevRef(host, named.text()));
+    }
+    String before = text.substring(0, slash);
+    String after = text.substring(slash + 1);
+    Optional<String> flaw = flaw(before).or(() -> flaw(after));
+    flaw.ifPresent(what -> reportName(Places.of(context), what));
+    return flaw.isPresent() ? Optional.empty() : Optional.of(new MdevRef(before, after));
+  }
+
+  private void reportName(Place place, String what) {
+    problems.report(
+        ReaderCode.SYNTAX_ERROR, place, what, "use letters, digits, `-`, `_` and `.` for names");
+  }
+
+  private static Optional<String> flaw(String name) {
+    if (name.isEmpty()) {
+      return Optional.of("a name is empty");
+    }
+    if (name.length() > Limits.NAME) {
+      return Optional.of("a name has more than " + Limits.NAME + " characters");
+    }
+    if (name.indexOf('/') >= 0) {
+      return Optional.of("the name " + Shown.tick(name) + " holds a `/`");
+    }
+    return name.codePoints().anyMatch(Names::hidden)
+        ? Optional.of("the name " + Shown.tick(name) + " holds a character that cannot be seen")
+        : Optional.empty();
+  }
+
+  private static boolean hidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Declares a host. A second one of the same name is reported, and neither is sound. */
+  void declareHost(Named host) {
+    Place first = hosts.putIfAbsent(host.text(), host.place());
+    if (first != null) {
+      unsoundHosts.add(host.text());
+      duplicate("host " + Shown.tick(host.text()) + " is declared twice", host.place(), first);
+    }
+  }
+
+  /** Declares an mdev or guest. */
+  void declare(Kind kind, String host, Named name) {
+    Key key = new Key(kind, host, name.text());
+    Place first = owned.putIfAbsent(key, name.place());
+    if (first != null) {
+      unsound.add(key);
+      duplicate(
+          kind + " " + Shown.tick(name.text()) + " is declared twice on " + Shown.tick(host),
+          name.place(),
+          first);
+      return;
+    }
+    byHost.computeIfAbsent(host, unused -> new ArrayList<>()).add(key);
+    byName.computeIfAbsent(name.text(), unused -> new ArrayList<>()).add(key);
+  }
+
+  private void duplicate(String message, Place second, Place first) {
+    problems.report(
+        Problem.of(ReaderCode.DUPLICATE_NAME, second, message, "give one of them another name")
+            .related(first, "first declared here"));
+  }
+
+  void unsoundHost(String host) {
+    unsoundHosts.add(host);
+  }
+
+  void unsound(Kind kind, String host, String name) {
+    unsound.add(new Key(kind, host, name));
+  }
+
+  /** Whether the host is declared and sound; reports one that nothing declares. */
+  boolean host(Named host) {
+    if (hosts.containsKey(host.text())) {
+      return !unsoundHosts.contains(host.text());
+    }
+    if (!incomplete && !loose.contains(host.text())) {
+      problems.report(host.place(), ReaderCode.UNKNOWN_REFERENCE, () -> unknownHost(host));
+    }
+    return false;
+  }
+
+  private Problem unknownHost(Named host) {
+    return Problem.of(
+        ReaderCode.UNKNOWN_REFERENCE,
+        host.place(),
+        "nothing declares a host " + Shown.tick(host.text()),
+        didYouMean(host.text(), hosts.keySet().stream().toList())
+            + "declare it with `host "
+            + Shown.plain(host.text())
+            + " { … }`");
+  }
+
+  /**
+   * Whether the mdev or guest is declared and sound; reports one that nothing declares, unless its
+   * host is in doubt.
+   */
+  boolean owned(Kind kind, MdevRef ref, Place place) {
+    Key key = new Key(kind, ref.host(), ref.name());
+    if (owned.containsKey(key)) {
+      return !unsound.contains(key) && !unsoundHosts.contains(ref.host());
+    }
+    boolean excused =
+        incomplete
+            || loose.contains(ref.name())
+            || loose.contains(ref.host())
+            || loose.contains(ref.toString());
+    if (!excused) {
+      problems.report(place, ReaderCode.UNKNOWN_REFERENCE, () -> unknown(kind, ref, place));
+    }
+    return false;
+  }
+
+  private Problem unknown(Kind kind, MdevRef ref, Place place) {
+    String what = kind + " " + Shown.tick(ref.name()) + " on " + Shown.tick(ref.host());
+    return Problem.of(
+        ReaderCode.UNKNOWN_REFERENCE,
+        place,
+        "nothing declares " + (kind == Kind.MDEV ? "an " : "a ") + what,
+        elsewhere(kind, ref)
+            + "declare it with `"
+            + kind
+            + " "
+            + Shown.plain(ref.name())
+            + " on "
+            + Shown.plain(ref.host())
+            + " { … }`");
+  }
+
+  private String elsewhere(Kind kind, MdevRef ref) {
+    Optional<Key> other =
+        byName.getOrDefault(ref.name(), List.of()).stream()
+            .filter(key -> key.kind() == kind)
+            .findFirst();
+    if (other.isPresent()) {
+      return "it is declared on " + Shown.tick(other.get().host()) + ": name that host, or ";
+    }
+    List<String> here =
+        byHost.getOrDefault(ref.host(), List.of()).stream()
+            .filter(key -> key.kind() == kind)
+            .map(Key::name)
+            .toList();
+    return didYouMean(ref.name(), here);
+  }
+
+  private static String didYouMean(String name, List<String> candidates) {
+    return Suggestion.nearest(name, candidates)
+        .map(near -> "did you mean " + Shown.tick(near) + "? otherwise ")
+        .orElse("");
+  }
+
+  /** Whether the host is declared and sound, without a word if it is not. */
+  boolean soundHost(String host) {
+    return hosts.containsKey(host) && !unsoundHosts.contains(host);
+  }
+
+  /** Whether the host is declared, sound or not. */
+  boolean declaresHost(String host) {
+    return hosts.containsKey(host);
+  }
+}

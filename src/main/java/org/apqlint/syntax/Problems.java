@@ -1,0 +1,128 @@
+package org.apqlint.syntax;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Place;
+
+/**
+ * Collects the errors of a specification. One statement gives one syntax error at most, and one
+ * file a bounded number of findings; which blocks are unsound is known beyond that.
+ */
+final class Problems {
+
+  /** A block or statement that has an address, and the host it belongs to. */
+  record Block(Place place, String subject, Optional<String> host) {}
+
+  private static final int MAX = Integer.MAX_VALUE;
+
+  private final List<Problem> kept = new ArrayList<>();
+  private final Map<String, Integer> countOf = new HashMap<>();
+  private final TreeSet<Place> places = new TreeSet<>();
+  private final TreeSet<Place> statements = new TreeSet<>();
+  private final Set<Place> broken = new HashSet<>();
+  private final NavigableMap<Place, Block> blocks = new TreeMap<>();
+  private int count;
+
+  /** Tells where a statement begins. */
+  void statement(Place first) {
+    statements.add(first);
+  }
+
+  void block(Block block) {
+    blocks.put(block.place(), block);
+  }
+
+  void report(ReaderCode code, Place place, String message, String help) {
+    report(place, code, () -> Problem.of(code, place, message, help));
+  }
+
+  void report(Problem problem) {
+    report(problem.place(), problem.code(), () -> problem);
+  }
+
+  /** Reports a problem whose wording takes time, which is spent only if it is shown. */
+  void report(Place place, ReaderCode code, Supplier<Problem> problem) {
+    if (code == ReaderCode.SYNTAX_ERROR && !broken.add(statementAt(place))) {
+      return;
+    }
+    places.add(place);
+    count++;
+    int inFile = countOf.merge(place.file(), 1, Integer::sum);
+    if (inFile <= Limits.FINDINGS) {
+      kept.add(problem.get());
+    } else if (inFile == Limits.FINDINGS + 1) {
+      kept.add(
+          Problem.of(
+              ReaderCode.SYNTAX_ERROR,
+              place,
+              "more errors follow, which are not shown: the limit is " + Limits.FINDINGS,
+              "correct the errors above first"));
+    }
+  }
+
+  /** The number of errors so far. */
+  int count() {
+    return count;
+  }
+
+  private Place statementAt(Place place) {
+    Place start = statements.floor(new Place(place.file(), place.line(), place.column(), MAX, MAX));
+    return start == null || !start.file().equals(place.file()) ? place : start;
+  }
+
+  /** Whether an error stands in this stretch of text. */
+  boolean anyIn(Place stretch) {
+    Place first = places.ceiling(new Place(stretch.file(), stretch.line(), stretch.column(), 0, 0));
+    return first != null
+        && first.file().equals(stretch.file())
+        && (first.line() < stretch.endLine()
+            || first.line() == stretch.endLine() && first.column() < stretch.endColumn());
+  }
+
+  /** All errors, in the order of the text. */
+  List<Finding> findings() {
+    return kept.stream().map(this::finding).sorted().toList();
+  }
+
+  private Finding finding(Problem problem) {
+    Optional<Block> block = blockAt(problem.place());
+    return new Finding(
+        problem.code().code(),
+        problem.code().ruleName(),
+        problem.code().severity(),
+        problem.message(),
+        problem.place(),
+        problem.label(),
+        problem.related(),
+        problem.kernel(),
+        Optional.of(problem.help()),
+        block.map(Block::subject).orElse(problem.place().file()),
+        block.flatMap(Block::host),
+        RefusedBy.READER);
+  }
+
+  private Optional<Block> blockAt(Place place) {
+    Map.Entry<Place, Block> before =
+        blocks.floorEntry(new Place(place.file(), place.line(), place.column(), MAX, MAX));
+    if (before == null) {
+      return Optional.empty();
+    }
+    Place block = before.getKey();
+    boolean inside =
+        block.file().equals(place.file())
+            && (place.line() < block.endLine()
+                || place.line() == block.endLine() && place.column() < block.endColumn());
+    return inside ? Optional.of(before.getValue()) : Optional.empty();
+  }
+}

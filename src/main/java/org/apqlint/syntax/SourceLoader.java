@@ -1,0 +1,149 @@
+package org.apqlint.syntax;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apqlint.model.SourceText;
+
+/** Reads files within their limits; every failure is told in words for people. */
+final class SourceLoader {
+
+  static final String STANDARD_INPUT = "-";
+  private static final String SUFFIX = ".apq";
+
+  private final Path directory;
+  private int files;
+  private long bytes;
+
+  /**
+   * @param directory where relative paths begin
+   */
+  SourceLoader(Path directory) {
+    this.directory = directory;
+  }
+
+  /** The path for the file system. */
+  Path at(Path path) {
+    return directory.resolve(path);
+  }
+
+  /** The path that a word of the command line means. */
+  static Path path(String word) throws UnreadableSourceException {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw new UnreadableSourceException(Shown.plain(word) + ": not the name of a file", e);
+    }
+  }
+
+  /** The files that a path means: itself, or those below a directory, sorted. */
+  List<Path> files(Path path) throws UnreadableSourceException {
+    Path top = at(path);
+    if (!Files.isDirectory(top)) {
+      return List.of(path);
+    }
+    try (Stream<Path> below = Files.walk(top)) {
+      List<Path> found =
+          below
+              .filter(file -> file.toString().endsWith(SUFFIX) && !Files.isDirectory(file))
+              .limit(Limits.FILES + 1L)
+              .map(file -> path.resolve(top.relativize(file)))
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new UnreadableSourceException(
+            shown(path) + ": the directory has no file that ends with " + SUFFIX);
+      }
+      return found;
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw failure(shown(path), e);
+    }
+  }
+
+  /** The text of a file, under the name that places use. */
+  SourceText read(Path path, String name) throws UnreadableSourceException {
+    try (InputStream in = Files.newInputStream(at(path))) {
+      return read(in, name);
+    } catch (IOException e) {
+      throw failure(Shown.plain(name), e);
+    }
+  }
+
+  SourceText standardInput(InputStream in) throws UnreadableSourceException {
+    try {
+      return read(in, STANDARD_INPUT);
+    } catch (IOException e) {
+      throw failure("standard input", e);
+    }
+  }
+
+  private SourceText read(InputStream in, String name)
+      throws IOException, UnreadableSourceException {
+    String shown = name.equals(STANDARD_INPUT) ? "standard input" : Shown.plain(name);
+    if (++files > Limits.FILES) {
+      throw new UnreadableSourceException(
+          shown + ": a specification has at most " + Limits.FILES + " files, and this is one more");
+    }
+    byte[] content = in.readNBytes(Limits.FILE_BYTES + 1);
+    if (content.length > Limits.FILE_BYTES) {
+      throw new UnreadableSourceException(
+          shown + ": larger than " + Limits.FILE_BYTES / 1024 / 1024 + " MiB, the limit of a file");
+    }
+    bytes += content.length;
+    if (bytes > Limits.TOTAL_BYTES) {
+      throw new UnreadableSourceException(
+          shown
+              + ": with it the files have more than "
+              + Limits.TOTAL_BYTES / 1024 / 1024
+              + " MiB, the limit of a specification");
+    }
+    return new SourceText(name, decode(content, shown));
+  }
+
+  private static String decode(byte[] content, String shown) throws UnreadableSourceException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(content);
+    CharBuffer out = CharBuffer.allocate(content.length);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      int line = 1;
+      for (int i = 0; i < in.position(); i++) {
+        line += content[i] == '\n' ? 1 : 0;
+      }
+      throw new UnreadableSourceException(
+          shown + ": not UTF-8, the first bad byte is in line " + line);
+    }
+    return out.flip().toString();
+  }
+
+  private static String shown(Path path) {
+    return Shown.plain(path.toString());
+  }
+
+  private static UnreadableSourceException failure(String shown, Exception cause) {
+    Throwable reason = cause.getCause() instanceof IOException inner ? inner : cause;
+    String text =
+        reason instanceof NoSuchFileException
+            ? "no such file or directory"
+            : reason instanceof AccessDeniedException
+                ? "permission denied"
+                : "cannot be read: " + Shown.plain(String.valueOf(reason.getMessage()));
+    return new UnreadableSourceException(shown + ": " + text, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package org.apqlint.syntax;
+
+import java.util.List;
+import org.apqlint.config.KernelTable;
+import org.apqlint.model.SourceText;
+
+/**
+ * Reads specifications. Whatever the input holds gives findings; only a source that cannot be read
+ * at all, or that is beyond the {@link Limits}, is an exception.
+ */
+public final class SpecReader {
+
+  private final SourceOptions options;
+  private final KernelTable kernels;
+
+  public SpecReader(SourceOptions options) {
+    this.options = options;
+    this.kernels = KernelTable.load();
+  }
+
+  /**
+   * Reads files, directories (all {@code *.apq} below them, sorted) and {@code -} (standard input)
+   * as one specification.
+   *
+   * @throws UnreadableSourceException if a source is missing, too large, not UTF-8, or leads out of
+   *     the root by an include
+   */
+  public ReadResult read(List<String> paths) throws UnreadableSourceException {
+    Problems problems = new Problems();
+    SourceSet sources = new SourceSet(options, problems);
+    for (String path : paths) {
+      if (path.equals(SourceLoader.STANDARD_INPUT)) {
+        sources.add(options.standardInput());
+      } else {
+        sources.add(SourceLoader.path(path));
+      }
+    }
+    return result(sources, problems);
+  }
+
+  /**
+   * Reads a text as one specification. Its includes are relative to the root.
+   *
+   * @throws UnreadableSourceException if an included file cannot be read
+   */
+  public ReadResult readText(String name, String text) throws UnreadableSourceException {
+    Problems problems = new Problems();
+    SourceSet sources = new SourceSet(options, problems);
+    sources.add(new SourceText(name, text));
+    return result(sources, problems);
+  }
+
+  private ReadResult result(SourceSet sources, Problems problems) {
+    var spec = new SpecBuilder(problems, kernels).build(sources);
+    return new ReadResult(spec, problems.findings(), sources.sources());
+  }
+}

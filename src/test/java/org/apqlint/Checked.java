@@ -1,0 +1,78 @@
+package org.apqlint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apqlint.analysis.Analysis;
+import org.apqlint.engine.Engine;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.Severity;
+import org.apqlint.model.SourceText;
+import org.apqlint.report.FindingText;
+import org.apqlint.report.JsonReport;
+import org.apqlint.syntax.ReadResult;
+import org.apqlint.syntax.SourceOptions;
+import org.apqlint.syntax.SpecReader;
+
+/** A specification that was read and analysed. */
+public record Checked(Analysis analysis, Map<String, SourceText> sources) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final class Shared {
+    static final Engine ENGINE = Engine.load();
+  }
+
+  /** Checks a text as if it stood in a file of that name. */
+  public static Checked text(String name, String text) {
+    return of(reader(Path.of("")).readText(name, text));
+  }
+
+  /** Checks files and directories, named relative to the root. */
+  public static Checked files(Path root, List<String> names) {
+    return of(reader(root).read(names));
+  }
+
+  private static SpecReader reader(Path root) {
+    return new SpecReader(new SourceOptions(root, InputStream.nullInputStream()));
+  }
+
+  private static Checked of(ReadResult read) {
+    Analysis found = Shared.ENGINE.analyse(read.spec());
+    List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
+    return new Checked(new Analysis(found.hosts(), found.migrations(), all), read.sources());
+  }
+
+  public List<Finding> findings() {
+    return analysis.findings();
+  }
+
+  public List<Finding> findings(String code) {
+    return findings().stream().filter(finding -> finding.code().equals(code)).toList();
+  }
+
+  public List<Finding> errors() {
+    return findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+  }
+
+  /** The findings as the text report prints them. */
+  public String findingsText() {
+    FindingText text = new FindingText(sources, false);
+    return findings().stream().map(text::of).collect(Collectors.joining("\n"));
+  }
+
+  /** The JSON report. */
+  public JsonNode json() {
+    try {
+      return JSON.readTree(JsonReport.render(analysis));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the report is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.apqlint.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.reference.ReferenceHost;
+import org.apqlint.reference.ReferenceModel;
+import org.apqlint.vectors.VectorCase;
+
+/**
+ * Makes random histories of a small host, with the outcome that the reference model gives them: as
+ * many queues come and go, and masks change, while guests run as in no provisioning.
+ */
+final class HistoryGenerator {
+
+  private static final int IDS = 4;
+  private static final int STEPS = 60;
+  private static final List<String> MDEVS = List.of("m1", "m2", "m3");
+  private static final List<String> ATTRIBUTES =
+      List.of("adapter", "domain", "domain", "adapter", "control_domain");
+
+  private final Random random;
+  private final Set<String> existing = new TreeSet<>();
+  private final List<List<String>> ops = new ArrayList<>();
+  private final List<String> results = new ArrayList<>();
+  private ReferenceModel model;
+
+  HistoryGenerator(long seed) {
+    random = new Random(seed);
+  }
+
+  VectorCase next(String id, String generation) {
+    List<Integer> all = IdSet.range(0, IDS - 1).toList();
+    List<Apqn> queues = new Matrix(IdSet.of(all), IdSet.of(all)).apqns();
+    String absent = pick(queues).toString();
+    ReferenceHost host =
+        new ReferenceHost(true, IDS, IDS, all, all, List.of(0, 1), List.of(absent), Map.of(0, 9));
+    model = ReferenceModel.of(generation, host);
+    perform("apmask", "0x" + pick(List.of("0", "8", "1", "00")));
+    perform("aqmask", "0x" + pick(List.of("0", "8", "f")));
+    MDEVS.forEach(mdev -> perform("create", mdev));
+    for (int i = 0; i < STEPS; i++) {
+      step(queues);
+    }
+    return new VectorCase(id, generation, host, ops, results, List.of(), model.state());
+  }
+
+  private void step(List<Apqn> queues) {
+    String mdev = pick(MDEVS);
+    String queue = pick(queues).toString();
+    String driver = pick(List.of("vfio_ap", "vfio_ap", "cex4queue"));
+    int dice = random.nextInt(20);
+    if (dice == 0) {
+      perform(pick(List.of("apmask", "aqmask")), pick(List.of("+", "-")) + random.nextInt(IDS));
+    } else if (dice <= 2) {
+      perform("unbind", queue);
+    } else if (dice == 3) {
+      perform("bind", driver, queue);
+    } else if (dice == 4) {
+      perform("drivers_probe", queue);
+    } else if (!existing.contains(mdev)) {
+      perform("create", mdev);
+    } else if (dice == 5) {
+      perform(pick(List.of("create", "remove")), mdev);
+    } else if (dice <= 8) {
+      perform("start", mdev);
+    } else if (dice == 9) {
+      perform("stop", mdev);
+    } else {
+      String verb = dice <= 12 ? "unassign_" : "assign_";
+      perform(verb + pick(ATTRIBUTES), mdev, Integer.toString(random.nextInt(IDS + 2)));
+    }
+  }
+
+  private void perform(String... words) {
+    List<String> op = List.of(words);
+    String result = model.perform(op);
+    ops.add(op);
+    results.add(result);
+    if (result.equals("OK") && words[0].equals("create")) {
+      existing.add(words[1]);
+    } else if (result.equals("OK") && words[0].equals("remove")) {
+      existing.remove(words[1]);
+    }
+  }
+
+  private <T> T pick(List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+}

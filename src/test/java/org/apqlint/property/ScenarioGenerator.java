@@ -1,0 +1,85 @@
+package org.apqlint.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.reference.ReferenceHost;
+
+/**
+ * Makes small scenarios: few ids, so that mdevs, masks and missing queues meet often. The same seed
+ * makes the same scenario.
+ */
+final class ScenarioGenerator {
+
+  private static final int LAST_ID = 9;
+  private static final int OLD_CARD = 9;
+
+  private final Random random;
+
+  ScenarioGenerator(long seed) {
+    random = new Random(seed);
+  }
+
+  /** The ids of the host are within its limits; those of an mdev need not be. */
+  Scenario next(String generation) {
+    int maxAdapter = LAST_ID - (chance(0.1) ? 1 : 0);
+    int maxDomain = LAST_ID - (chance(0.1) ? 1 : 0);
+    IdSet adapters = some(0.6).intersect(IdSet.range(0, maxAdapter));
+    IdSet domains = some(0.6).intersect(IdSet.range(0, maxDomain));
+    IdSet controlDomains = some(0.7).intersect(IdSet.range(0, maxDomain));
+    List<Apqn> queues = new Matrix(adapters, domains).apqns();
+    List<String> absent = queues.stream().filter(q -> chance(0.04)).map(Apqn::toString).toList();
+    Set<String> unbound = new TreeSet<>();
+    queues.stream().map(Apqn::toString).filter(q -> chance(0.08)).forEach(unbound::add);
+    absent.forEach(unbound::remove);
+    Map<Integer, Integer> types = new TreeMap<>();
+    adapters.stream()
+        .filter(a -> chance(0.2))
+        .forEach(a -> types.put(a, OLD_CARD + random.nextInt(4)));
+    ReferenceHost host =
+        new ReferenceHost(
+            true,
+            maxAdapter,
+            maxDomain,
+            adapters.toList(),
+            domains.toList(),
+            controlDomains.toList(),
+            absent,
+            types);
+    IdSet apmask = IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 1.0));
+    IdSet aqmask = IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 0.9));
+    return new Scenario(generation, host, apmask, aqmask, unbound, mdevs());
+  }
+
+  /** Mostly each mdev has domains of its own; now and then one takes what another one has. */
+  private List<Scenario.Mdev> mdevs() {
+    List<Scenario.Mdev> mdevs = new ArrayList<>();
+    IdSet free = IdSet.range(0, LAST_ID);
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      IdSet domains = some(0.3);
+      if (!chance(0.1)) {
+        domains = domains.intersect(free);
+      }
+      free = free.minus(domains);
+      mdevs.add(new Scenario.Mdev("m" + i, some(0.3), domains, some(0.2), chance(0.7)));
+    }
+    return mdevs;
+  }
+
+  private IdSet some(double probability) {
+    return IdSet.of(IntStream.rangeClosed(0, LAST_ID).filter(id -> chance(probability)).toArray());
+  }
+
+  private boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+}

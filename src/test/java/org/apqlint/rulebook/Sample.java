@@ -1,0 +1,87 @@
+package org.apqlint.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apqlint.Checked;
+import org.apqlint.finding.Finding;
+
+/**
+ * A sample of a rule: a file {@code bad-x.apq}, or a folder {@code bad-x} where it takes several.
+ */
+record Sample(Path path) {
+
+  private static final Pattern MARKER =
+      Pattern.compile("#\\s*expect\\s+(AP\\d{3}(?:\\s*,\\s*AP\\d{3})*)\\s*$");
+
+  /** {@code bad-x}. */
+  String name() {
+    return path.getFileName().toString().replaceFirst("\\.apq$", "");
+  }
+
+  /** Checks the sample from its own directory, so that places name no path. */
+  Checked check() {
+    return Files.isDirectory(path)
+        ? Checked.files(path, files().stream().map(f -> path.relativize(f).toString()).toList())
+        : Checked.text(path.getFileName().toString(), read(path));
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(file -> file.toString().endsWith(".apq")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
+  TreeMap<String, Set<String>> expected() {
+    TreeMap<String, Set<String>> places = new TreeMap<>();
+    Path base = Files.isDirectory(path) ? path : path.getParent();
+    for (Path file : files()) {
+      String[] lines = read(file).split("\n", -1);
+      for (int i = 0; i < lines.length; i++) {
+        Matcher marker = MARKER.matcher(lines[i]);
+        if (marker.find()) {
+          for (String code : marker.group(1).split("\\s*,\\s*")) {
+            places
+                .computeIfAbsent(code, any -> new TreeSet<>())
+                .add(base.relativize(file) + ":" + (i + 1));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  static Set<String> lines(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.place().fileAndLine())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,65 @@
+package org.apqlint.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of {@code samples/<scenario>/commands.txt}: {@code check --format json zeus.apq > json},
+ * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks.
+ *
+ * @param args the arguments of apqlint
+ * @param golden the name of the golden file, without {@code .approved} and extension
+ */
+record Command(Path scenario, List<String> args, String golden, int exitCode) {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?<args>[^>#]+?)\\s*>\\s*(?<golden>[\\w-]+)\\s*(#\\s*exit\\s+(?<exit>\\d))?\\s*");
+
+  static List<Command> of(Path scenario) {
+    try (var lines = Files.lines(scenario.resolve("commands.txt"))) {
+      return lines
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> parse(scenario, line))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Command parse(Path scenario, String line) {
+    Matcher form = LINE.matcher(line);
+    if (!form.matches()) {
+      throw new IllegalArgumentException(scenario + "/commands.txt: not a command: " + line);
+    }
+    String exit = form.group("exit");
+    return new Command(
+        scenario,
+        List.of(form.group("args").strip().split("\\s+")),
+        form.group("golden"),
+        exit == null ? 0 : Integer.parseInt(exit));
+  }
+
+  boolean isScript() {
+    return args.get(0).equals("script");
+  }
+
+  boolean isJsonReport() {
+    return args.get(0).equals("check") && String.join(" ", args).contains("--format json");
+  }
+
+  /** A script that is refused prints no script. */
+  String extension() {
+    return isJsonReport() ? "json" : isScript() && exitCode == 0 ? "sh" : "txt";
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", args);
+  }
+}

@@ -1,0 +1,242 @@
+package org.apqlint.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apqlint.model.Generation;
+import org.apqlint.model.IdSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script at work on a made-up tree: plain files, or a simulation behind each write. */
+class ScriptRunTest {
+
+  /** A virsh that keeps what it was told and remembers attached devices. */
+  private static final String VIRSH =
+      """
+      #!/bin/bash
+      printf '%q ' "$@" >>"$SYSFS/virsh"
+      echo >>"$SYSFS/virsh"
+      case $1 in
+        dominfo) printf 'Id: 1\\nName:           %s\\nState: running\\n' "${2#--domain=}" ;;
+        domstate) echo running ;;
+        dumpxml) cat "$SYSFS"/attached 2>/dev/null ;;
+        attach-device) cat "${3#--file=}" >>"$SYSFS/attached" ;;
+      esac
+      exit 0
+      """;
+
+  @TempDir private Path root;
+  private Path matrix;
+  private final ThreeGuests spec = new ThreeGuests();
+
+  @BeforeEach
+  void makeTheTree() throws IOException {
+    assumeThat(Shell.has("bash")).as("bash is needed to run a script").isTrue();
+    matrix = Files.createDirectories(root.resolve("devices/vfio_ap/matrix"));
+    put("bus/ap/apmask", IdSet.ALL.toMask());
+    put("bus/ap/aqmask", IdSet.ALL.toMask());
+    put("bus/ap/ap_max_adapter_id", "255");
+    put("bus/ap/ap_max_domain_id", "255");
+    put("bus/ap/ap_adapter_mask", IdSet.of(3, 5, 6).toMask());
+    put("bus/ap/ap_usage_domain_mask", IdSet.of(4, 6, 0x47, 0xab, 0xff).toMask());
+    put("devices/vfio_ap/matrix/mdev_supported_types/vfio_ap-passthrough/create", "");
+    Path virsh = root.resolve("bin/virsh");
+    Files.createDirectories(virsh.getParent());
+    Files.writeString(virsh, VIRSH);
+    Files.setPosixFilePermissions(virsh, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void put(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text.isEmpty() ? "" : text + "\n");
+  }
+
+  private Shell.Result run(String script, String... more) throws Exception {
+    Path file = Files.writeString(root.resolve("script.bash"), script);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SYSFS", root.toString());
+    environment.put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
+    for (String name : more) {
+      environment.put(name, "1");
+    }
+    return Shell.run(root, environment, "bash", file.toString());
+  }
+
+  private String script() {
+    return BashWriter.write(ScriptPlanner.plan(spec.analysis()), List.of());
+  }
+
+  /** The script with a simulation behind each write. */
+  private String simulated() throws IOException {
+    String write = "{ printf '%s\\n' \"$value\" >\"$file\"; }";
+    String script = script();
+    assertThat(script).contains(write);
+    try (var in = getClass().getResourceAsStream("/script/simulate.bash")) {
+      String simulation = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return script
+          .replace(write, "{ simulate \"$value\" \"$file\"; }")
+          .replace("\n# What follows", "\n" + simulation + "\n# What follows");
+    }
+  }
+
+  private List<String> writes() throws IOException {
+    return Files.exists(root.resolve("writes"))
+        ? Files.readAllLines(root.resolve("writes"))
+        : List.of();
+  }
+
+  @Test
+  void provisionsAndDoesNothingTheSecondTime() throws Exception {
+    spec.guest1 = "a;rm -rf \"$HOME\" <x>&'";
+    spec.control1 = IdSet.of(4);
+    Shell.Result first = run(simulated());
+    assertThat(first.text()).contains("== done: ");
+    assertThat(first.status()).isZero();
+    assertThat(Files.readAllLines(matrix.resolve(ThreeGuests.UUID1 + "/matrix")))
+        .containsExactly("05.0004", "05.00ab", "06.0004", "06.00ab");
+    assertThat(root.resolve("hostdev-" + ThreeGuests.UUID3 + ".xml"))
+        .hasContent(CommandLines.hostdevXml(ThreeGuests.UUID3));
+    assertThat(Files.readString(root.resolve("virsh")))
+        .contains("attach-device --domain=a\\;rm\\ -rf\\ \\\"\\$HOME\\\"\\ \\<x\\>\\&\\' ");
+    int writes = writes().size();
+
+    Shell.Result second = run(simulated());
+    assertThat(second.text()).contains("== done: 0 changes");
+    assertThat(second.status()).isZero();
+    assertThat(writes()).hasSize(writes);
+  }
+
+  @Test
+  void aDryRunOnAProvisionedHostWritesNothing() throws Exception {
+    run(simulated());
+    int writes = writes().size();
+    Shell.Result dry = run(simulated(), "DRY_RUN");
+    assertThat(dry.status()).isZero();
+    assertThat(dry.text()).contains("both masks are so already").doesNotContain("would write");
+    assertThat(writes()).hasSize(writes);
+  }
+
+  @Test
+  void clearsFirstWhereBitsComeBack() throws Exception {
+    run(simulated());
+    // Adapter 6 must stay free, for it is in use; so adapter 4 is given away and domain 5 taken.
+    IdSet apmask = ThreeGuests.APMASK.without(4);
+    IdSet aqmask = ThreeGuests.AQMASK.without(5);
+    put("bus/ap/apmask", apmask.toMask());
+    put("bus/ap/aqmask", aqmask.toMask());
+    Files.delete(root.resolve("writes"));
+    assertThat(run(simulated()).status()).isZero();
+    assertThat(writes())
+        .containsExactly(
+            ThreeGuests.APMASK.toMask() + " /bus/ap/apmask",
+            ThreeGuests.AQMASK.toMask() + " /bus/ap/aqmask");
+  }
+
+  @Test
+  void exchangesARowForAColumnInUse() throws Exception {
+    // The host frees domains by row: all of adapters 5 and 6. The end state frees both kinds.
+    run(simulated());
+    put("bus/ap/apmask", IdSet.ALL.minus(IdSet.of(5, 6, 9)).toMask());
+    put("bus/ap/aqmask", IdSet.ALL.minus(IdSet.of(7)).toMask());
+    Files.delete(root.resolve("writes"));
+    assertThat(run(simulated()).status()).isZero();
+    assertThat(writes())
+        .containsExactly(
+            ThreeGuests.AQMASK.without(7).toMask() + " /bus/ap/aqmask",
+            ThreeGuests.APMASK.toMask() + " /bus/ap/apmask",
+            ThreeGuests.AQMASK.toMask() + " /bus/ap/aqmask");
+  }
+
+  @Test
+  void aFailedWriteTellsWhatWasDoneAndTheWayBack() throws Exception {
+    run(simulated());
+    Path held = matrix.resolve(ThreeGuests.UUID1);
+    Files.writeString(held.resolve("matrix"), "05.0004\n05.00ab\n");
+    put("bus/ap/apmask", ThreeGuests.APMASK.without(4).toMask());
+    Files.delete(held.resolve("assign_adapter"));
+    Files.createSymbolicLink(held.resolve("assign_adapter"), Path.of("/dev/full"));
+
+    Shell.Result result = run(script());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text())
+        .endsWith(
+            """
+            stopped at: mdev one
+            writing 6 to %1$s/assign_adapter failed: No space left on device
+            done so far:
+              wrote %2$s to %3$s/bus/ap/apmask
+            to go back, in this order:
+              echo %4$s >%3$s/bus/ap/apmask
+            """
+                .formatted(
+                    held,
+                    ThreeGuests.APMASK.toMask(),
+                    root,
+                    ThreeGuests.APMASK.without(4).toMask()));
+  }
+
+  @Test
+  void namesTheErrno() throws Exception {
+    String failing =
+        script()
+            .replace(
+                "{ printf '%s\\n' \"$value\" >\"$file\"; }",
+                "{ echo 'bash: printf: write error: Address already in use' >&2; false; }");
+    Shell.Result result = run(failing);
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text())
+        .contains("failed: Address already in use (EADDRINUSE: ")
+        .contains("nothing was changed")
+        .doesNotContain("to go back");
+  }
+
+  @Test
+  void anIdTooMuchStopsIt() throws Exception {
+    run(simulated());
+    Files.writeString(
+        matrix.resolve(ThreeGuests.UUID2 + "/matrix"), "05.0047\n05.00ff\n07.0047\n07.00ff\n");
+    Shell.Result result = run(simulated());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text()).contains("holds adapter 7, and the specification does not give");
+  }
+
+  @Test
+  void aHostThatDoesNotFitStopsItBeforeAnyWrite() throws Exception {
+    put("bus/ap/ap_max_domain_id", "84");
+    assertThat(run(simulated()).text()).contains("highest domain of this host is 84");
+    put("bus/ap/ap_max_domain_id", "255");
+    put("bus/ap/ap_adapter_mask", IdSet.of(5).toMask());
+    assertThat(run(simulated()).text()).contains("the LPAR does not have adapter 6");
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void anotherDriverStopsItUnlessToldOtherwise() throws Exception {
+    spec.generation = Generation.AP_CONFIG;
+    assertThat(run(simulated()).text())
+        .contains("the driver looks like dynamic, the specification says ap-config");
+    Shell.Result result = run(simulated(), "ANY_DRIVER");
+    assertThat(result.text()).contains("== done: ");
+    assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void aLongMatrixIsComparedByItsFirstPage() throws Exception {
+    spec.domains1 = IdSet.ALL.minus(IdSet.of(0x47, 0xff));
+    IdSet adapters = IdSet.of(5, 6);
+    put("bus/ap/ap_usage_domain_mask", IdSet.ALL.toMask());
+    assertThat(run(simulated()).status()).isZero();
+    assertThat(adapters.size() * spec.domains1.size()).isLessThan(513);
+  }
+}
