@@ -40,16 +40,6 @@ public record Mdev(
     return new Matrix(adapters.ids(), domains.ids());
   }
 
-  /** The adapters that some of these mdevs are assigned. */
-  public static IdSet adapters(List<Mdev> mdevs) {
-    return mdevs.stream().map(mdev -> mdev.adapters.ids()).reduce(IdSet.NONE, IdSet::union);
-  }
-
-  /** The usage domains that some of these mdevs are assigned. */
-  public static IdSet domains(List<Mdev> mdevs) {
-    return mdevs.stream().map(mdev -> mdev.domains.ids()).reduce(IdSet.NONE, IdSet::union);
-  }
-
   public MdevRef ref() {
     return new MdevRef(host, name);
   }

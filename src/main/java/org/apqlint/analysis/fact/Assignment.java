@@ -31,6 +31,11 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
     return ids.ids().minus(configured).minus(aboveMaximum());
   }
 
+  /** Ids that the machine could have, and that are not among the mdev's usage domains. */
+  public IdSet withoutUsage() {
+    return ids.ids().minus(mdev.domains().ids()).minus(aboveMaximum());
+  }
+
   /** Some of the ids in words, such as {@code adapters 5, 6}. */
   public String words(IdSet some) {
     return switch (attribute) {
