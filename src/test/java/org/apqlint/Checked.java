@@ -19,6 +19,7 @@ import org.apqlint.report.JsonReport;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
+import org.apqlint.syntax.UnreadableSourceException;
 
 /** A specification that was read and analysed. */
 public record Checked(Analysis analysis, Map<String, SourceText> sources) {
@@ -31,12 +32,20 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
 
   /** Checks a text as if it stood in a file of that name. */
   public static Checked text(String name, String text) {
-    return of(reader(Path.of("")).readText(name, text));
+    try {
+      return of(reader(Path.of("")).readText(name, text));
+    } catch (UnreadableSourceException e) {
+      throw new AssertionError(name, e);
+    }
   }
 
   /** Checks files and directories, named relative to the root. */
   public static Checked files(Path root, List<String> names) {
-    return of(reader(root).read(names));
+    try {
+      return of(reader(root).read(names));
+    } catch (UnreadableSourceException e) {
+      throw new AssertionError(names.toString(), e);
+    }
   }
 
   private static SpecReader reader(Path root) {

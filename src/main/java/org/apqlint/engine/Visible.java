@@ -12,11 +12,15 @@ import org.apqlint.model.Matrix;
 record Visible(Generation generation, boolean running) {
 
   Optional<Matrix> guestMatrix(Matrix matrix) {
-    return generation == Generation.STATIC || !shows() ? Optional.empty() : Optional.of(matrix);
+    return shows() && hasFile() ? Optional.of(matrix) : Optional.empty();
   }
 
   IdSet guestControlDomains(IdSet domains) {
-    return shows() ? domains : IdSet.NONE;
+    return shows() && hasFile() ? domains : IdSet.NONE;
+  }
+
+  private boolean hasFile() {
+    return generation != Generation.STATIC;
   }
 
   /** Whether S can be read at all. */
