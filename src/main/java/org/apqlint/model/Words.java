@@ -54,6 +54,14 @@ public final class Words {
     return apqns.size() + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");
   }
 
+  /** {@code 05.0004 (5.4)}, {@code 12 queues}: where the queues were listed before. */
+  public static String inShort(Matrix matrix) {
+    List<Apqn> apqns = matrix.apqns();
+    return apqns.size() == 1
+        ? apqns.get(0) + " (" + apqns.get(0).decimal() + ")"
+        : apqns.size() + " queues";
+  }
+
   /** {@code is} or {@code are}, for the number of APQNs. */
   public static String are(Matrix matrix) {
     return matrix.size() == 1 ? "is" : "are";
@@ -62,6 +70,11 @@ public final class Words {
   /** {@code is} or {@code are}, for the number of ids. */
   public static String are(IdSet ids) {
     return ids.size() == 1 ? "is" : "are";
+  }
+
+  /** {@code it} or {@code them}, for the number of ids. */
+  public static String it(IdSet ids) {
+    return ids.size() == 1 ? "it" : "them";
   }
 
   private static String id(int id, int digits) {
