@@ -99,6 +99,14 @@ public record Host(
     return !lacks.contains(feature);
   }
 
+  /** What a {@code cpu} statement says to turn on every AP feature that the host can give. */
+  public String featuresOn() {
+    return Stream.of(CpuFeature.values())
+        .filter(this::has)
+        .map(feature -> feature + "=on")
+        .collect(Collectors.joining(" "));
+  }
+
   /** Whether it lists an adapter or a domain that its machine cannot have. */
   public boolean idsAboveLimit() {
     return !adaptersAboveLimit().isEmpty() || !domainsAboveLimit().isEmpty();

@@ -40,7 +40,11 @@ public final class Words {
 
   /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
   public static String queues(Matrix matrix) {
-    List<Apqn> apqns = matrix.apqns();
+    return queues(matrix.apqns());
+  }
+
+  /** The same of queues that make no matrix. */
+  public static String queues(List<Apqn> apqns) {
     if (apqns.size() == 1) {
       return "queue " + apqns.get(0) + " (" + apqns.get(0).decimal() + ")";
     }

@@ -28,11 +28,14 @@ record Sample(Path path) {
     return path.getFileName().toString().replaceFirst("\\.apq$", "");
   }
 
-  /** Checks the sample from its own directory, so that places name no path. */
+  /** Checks the sample where it is, so that places name no directory. */
   Checked check() {
-    return Files.isDirectory(path)
-        ? Checked.files(path, files().stream().map(f -> path.relativize(f).toString()).toList())
-        : Checked.text(path.getFileName().toString(), read(path));
+    Path base = base();
+    return Checked.files(base, files().stream().map(f -> base.relativize(f).toString()).toList());
+  }
+
+  private Path base() {
+    return Files.isDirectory(path) ? path : path.getParent();
   }
 
   private List<Path> files() {
@@ -49,7 +52,6 @@ record Sample(Path path) {
   /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
   TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
-    Path base = Files.isDirectory(path) ? path : path.getParent();
     for (Path file : files()) {
       String[] lines = read(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
@@ -58,7 +60,7 @@ record Sample(Path path) {
           for (String code : marker.group(1).split("\\s*,\\s*")) {
             places
                 .computeIfAbsent(code, any -> new TreeSet<>())
-                .add(base.relativize(file) + ":" + (i + 1));
+                .add(base().relativize(file) + ":" + (i + 1));
           }
         }
       }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A line of {@code samples/<scenario>/commands.txt}: {@code check --format json zeus.apq > json},
- * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks.
+ * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks. The
+ * program runs in the directory of the scenario.
  *
  * @param args the arguments of apqlint
  * @param golden the name of the golden file, without {@code .approved} and extension
