@@ -11,7 +11,7 @@ in_use() {
   local path line
   for path in "$MATRIX"/*-*-*-*-*; do
     while read -r line; do
-      if has "$1" $((16#${line%.*})) && has "$2" $((16#${line#*.})); then
+      if [[ $line == ??.???? ]] && has "$1" $((16#${line%.*})) && has "$2" $((16#${line#*.})); then
         return 0
       fi
     done <"$path/matrix"
@@ -30,11 +30,12 @@ newly() {
 
 matrix_lines() {
   local adapter domain
-  for adapter in $(sort -n "$1/adapters"); do
-    for domain in $(sort -n "$1/domains"); do
+  for adapter in $(sort -nu "$1/adapters"); do
+    for domain in $(sort -nu "$1/domains"); do
       printf '%02x.%04x\n' "$adapter" "$domain"
     done
-  done >"$1/matrix"
+  done >"$1/all"
+  head -c 4095 "$1/all" >"$1/matrix" # the file is one page
 }
 
 # simulate VALUE FILE
@@ -56,13 +57,19 @@ simulate() {
     apmask)
       old=$(normal "$(<"$file")")
       other=$(normal "$(<"$dir/aqmask")")
-      in_use "$(newly "$old" "${value#0x}")" "$other" && refuse 'Device or resource busy' && return
+      if in_use "$(newly "$old" "${value#0x}")" "$other"; then
+        refuse 'Device or resource busy'
+        return
+      fi
       printf '%s\n' "$value" >"$file"
       ;;
     aqmask)
       old=$(normal "$(<"$file")")
       other=$(normal "$(<"$dir/apmask")")
-      in_use "$other" "$(newly "$old" "${value#0x}")" && refuse 'Device or resource busy' && return
+      if in_use "$other" "$(newly "$old" "${value#0x}")"; then
+        refuse 'Device or resource busy'
+        return
+      fi
       printf '%s\n' "$value" >"$file"
       ;;
   esac

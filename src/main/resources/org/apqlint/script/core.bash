@@ -31,7 +31,7 @@ record() {
 
 # stop WHY: tells what failed, what was done and how to go back, and ends.
 stop() {
-  local i
+  local i skip
   reported=yes
   {
     printf '\nstopped at: %s\n%s\n' "$current" "$1"
@@ -39,7 +39,12 @@ stop() {
       printf 'nothing was changed\n'
     else
       printf 'done so far:\n'
-      printf '  %s\n' "${changes[@]}"
+      skip=0
+      if ((${#changes[@]} > 20)); then
+        skip=$((${#changes[@]} - 20))
+        printf '  (see above for the first %d)\n' "$skip"
+      fi
+      printf '  %s\n' "${changes[@]:skip}"
     fi
     if ((${#way_back[@]} > 0)); then
       printf 'to go back, in this order:\n'
@@ -71,7 +76,7 @@ reason() {
     'No such device') name='ENODEV: the host cannot have this number' ;;
     'Numerical result out of range') name='ERANGE: the number is too large' ;;
     *)
-      printf '%s' "$text"
+      printf '%s' "${text:-no reason was given}"
       return
       ;;
   esac

@@ -65,6 +65,9 @@ check_driver() {
     elif [[ -e $path/matrix ]]; then
       found=static
     fi
+    if [[ -n $found ]]; then
+      break
+    fi
   done
   for path in "$AP"/devices/*.*/driver_override; do
     if [[ -e $path ]]; then

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Severity;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.QueueOverride;
+import org.apqlint.model.QueueSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +180,27 @@ class BashWriterTest {
                 + " -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/"
                 + ThreeGuests.UUID1
                 + ",id=hostdev0");
+  }
+
+  @Test
+  void overriddenQueuesAreProbedAgain() throws Exception {
+    Matrix column = Matrix.column(IdSet.ALL, 4);
+    QueueSet queues = new QueueSet(List.of(new QueueSet.Term(column, spec.at(9), "*.0004")));
+    spec.overrides = List.of(new QueueOverride(queues, "vfio_ap", spec.at(9)));
+    spec.generation = Generation.DRIVER_OVERRIDE;
+    String script = script();
+    check(directory, script);
+    String devices = directory + "/none/bus/ap/devices/";
+    assertThat(dryRun(script).text())
+        .contains(
+            "   would write vfio_ap to "
+                + devices
+                + "05.0004/driver_override\n   would write 05.0004 to "
+                + devices
+                + "05.0004/driver/unbind\n   would write 05.0004 to "
+                + directory
+                + "/none/bus/ap/drivers_probe\n   would write vfio_ap to "
+                + devices
+                + "06.0004/driver_override\n");
   }
 }

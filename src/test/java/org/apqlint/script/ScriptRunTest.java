@@ -128,13 +128,10 @@ class ScriptRunTest {
   }
 
   @Test
-  void clearsFirstWhereBitsComeBack() throws Exception {
+  void setsBitsAgainWithoutADetour() throws Exception {
     run(simulated());
-    // Adapter 6 must stay free, for it is in use; so adapter 4 is given away and domain 5 taken.
-    IdSet apmask = ThreeGuests.APMASK.without(4);
-    IdSet aqmask = ThreeGuests.AQMASK.without(5);
-    put("bus/ap/apmask", apmask.toMask());
-    put("bus/ap/aqmask", aqmask.toMask());
+    put("bus/ap/apmask", ThreeGuests.APMASK.without(4).toMask());
+    put("bus/ap/aqmask", ThreeGuests.AQMASK.without(5).toMask());
     Files.delete(root.resolve("writes"));
     assertThat(run(simulated()).status()).isZero();
     assertThat(writes())
@@ -144,18 +141,28 @@ class ScriptRunTest {
   }
 
   @Test
-  void exchangesARowForAColumnInUse() throws Exception {
-    // The host frees domains by row: all of adapters 5 and 6. The end state frees both kinds.
+  void clearsFirstWhereTheOtherMaskStandsInTheWay() throws Exception {
+    // From rows to columns: setting 5 and 6 is refused while their domains are still reserved.
     run(simulated());
-    put("bus/ap/apmask", IdSet.ALL.minus(IdSet.of(5, 6, 9)).toMask());
-    put("bus/ap/aqmask", IdSet.ALL.minus(IdSet.of(7)).toMask());
+    put("bus/ap/aqmask", IdSet.ALL.toMask());
     Files.delete(root.resolve("writes"));
+    spec.apmask = IdSet.ALL;
     assertThat(run(simulated()).status()).isZero();
     assertThat(writes())
         .containsExactly(
-            ThreeGuests.AQMASK.without(7).toMask() + " /bus/ap/aqmask",
-            ThreeGuests.APMASK.toMask() + " /bus/ap/apmask",
-            ThreeGuests.AQMASK.toMask() + " /bus/ap/aqmask");
+            ThreeGuests.AQMASK.toMask() + " /bus/ap/aqmask",
+            IdSet.ALL.toMask() + " /bus/ap/apmask");
+  }
+
+  @Test
+  void aRefusedMaskStopsIt() throws Exception {
+    run(simulated());
+    spec.apmask = IdSet.ALL;
+    spec.aqmask = IdSet.ALL;
+    Shell.Result result = run(simulated());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text()).contains("failed: Device or resource busy (EBUSY: ");
+    assertThat(root.resolve("bus/ap/aqmask")).hasContent(ThreeGuests.AQMASK.toMask());
   }
 
   @Test
@@ -168,6 +175,7 @@ class ScriptRunTest {
     Files.createSymbolicLink(held.resolve("assign_adapter"), Path.of("/dev/full"));
 
     Shell.Result result = run(script());
+    Files.delete(held.resolve("assign_adapter"));
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.text())
         .endsWith(
@@ -233,10 +241,55 @@ class ScriptRunTest {
 
   @Test
   void aLongMatrixIsComparedByItsFirstPage() throws Exception {
-    spec.domains1 = IdSet.ALL.minus(IdSet.of(0x47, 0xff));
-    IdSet adapters = IdSet.of(5, 6);
-    put("bus/ap/ap_usage_domain_mask", IdSet.ALL.toMask());
+    spec.adapters1 = IdSet.range(5, 36);
+    spec.domains1 = IdSet.range(4, 20);
+    Shell.Result result = run(simulated());
+    assertThat(result.text()).contains("shows 512 of 544 APQNs: only these were compared");
+    assertThat(result.status()).isZero();
     assertThat(run(simulated()).status()).isZero();
-    assertThat(adapters.size() * spec.domains1.size()).isLessThan(513);
+  }
+
+  @Test
+  void aLongMatrixIsComparedByApConfigWhereThereIsOne() throws Exception {
+    spec.adapters1 = IdSet.range(5, 36);
+    spec.domains1 = IdSet.range(4, 20);
+    run(simulated());
+    String tail = "," + spec.domains1.toMask() + "," + IdSet.NONE.toMask();
+    String config = "devices/vfio_ap/matrix/" + ThreeGuests.UUID1 + "/ap_config";
+    put(config, IdSet.range(5, 36).toMask() + tail);
+    Files.delete(root.resolve("writes"));
+    spec.generation = Generation.AP_CONFIG;
+    Shell.Result whole = run(simulated());
+    assertThat(whole.text()).contains("== done: 0 changes");
+    put(config, IdSet.range(5, 37).toMask() + tail);
+    assertThat(run(simulated()).text()).contains("holds adapter 37, and the specification");
+    put(config, IdSet.range(6, 36).toMask() + tail);
+    assertThat(run(simulated()).text())
+        .contains("ap_config has other adapters or domains than the specification");
+    assertThat(writes())
+        .containsExactly("5 /devices/vfio_ap/matrix/" + ThreeGuests.UUID1 + "/assign_adapter");
+  }
+
+  @Test
+  void aNumberThatVirshTakesForAnotherGuestStopsIt() throws Exception {
+    spec.guest1 = "5";
+    Files.writeString(
+        root.resolve("bin/virsh"), VIRSH.replace("\"${2#--domain=}\"", "'another one'"));
+    Shell.Result result = run(simulated());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text()).contains("virsh takes 5 for another domain");
+    assertThat(root.resolve("attached")).doesNotExist();
+  }
+
+  @Test
+  void anUnknownGuestStopsItWithTheWordsOfVirsh() throws Exception {
+    Files.writeString(
+        root.resolve("bin/virsh"), "#!/bin/bash\necho 'error: failed to get domain' >&2\nexit 1\n");
+    Shell.Result result = run(simulated());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text())
+        .contains("virsh does not know guest guest1: failed to get domain")
+        .contains("  rm ./hostdev-" + ThreeGuests.UUID3 + ".xml")
+        .contains("  echo 1 >" + matrix.resolve(ThreeGuests.UUID2) + "/remove");
   }
 }

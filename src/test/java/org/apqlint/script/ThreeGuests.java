@@ -23,6 +23,7 @@ import org.apqlint.model.MdevRef;
 import org.apqlint.model.Note;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueOverride;
 
 /** The host of the proposal's walk-through, made by hand: three guests share adapters 5 and 6. */
 final class ThreeGuests {
@@ -40,13 +41,17 @@ final class ThreeGuests {
   String guest1 = "guest1";
   String deviceId = "hostdev0";
   Guest.Hypervisor hypervisor = Guest.Hypervisor.LIBVIRT;
+  List<QueueOverride> overrides = List.of();
+  IdSet apmask = APMASK;
+  IdSet aqmask = AQMASK;
+  IdSet adapters1 = IdSet.of(5, 6);
   IdSet domains1 = IdSet.of(4, 0xab);
   IdSet control1 = IdSet.NONE;
 
   HostAnalysis analysis() {
     List<Mdev> mdevs =
         List.of(
-            mdev("one", UUID1, 10, IdSet.of(5, 6), domains1, control1),
+            mdev("one", UUID1, 10, adapters1, domains1, control1),
             mdev("two", UUID2, 15, IdSet.of(5), IdSet.of(0x47, 0xff), IdSet.NONE),
             mdev("three", UUID3, 20, IdSet.of(6), IdSet.of(0x47, 0xff), IdSet.NONE));
     List<GuestAnalysis> guests = new ArrayList<>();
@@ -86,12 +91,12 @@ final class ThreeGuests {
         255,
         List.of(),
         true,
-        new PoolMask(PoolMask.Kind.APMASK, APMASK, Optional.of(at(6))),
-        new PoolMask(PoolMask.Kind.AQMASK, AQMASK, Optional.of(at(7))),
+        new PoolMask(PoolMask.Kind.APMASK, apmask, Optional.of(at(6))),
+        new PoolMask(PoolMask.Kind.AQMASK, aqmask, Optional.of(at(7))),
         false,
         List.of(),
         List.of(),
-        List.of(),
+        overrides,
         Optional.empty(),
         List.of(new Note(note, at(8))));
   }
