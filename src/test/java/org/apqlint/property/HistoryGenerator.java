@@ -25,17 +25,21 @@ final class HistoryGenerator {
   private static final List<String> ATTRIBUTES =
       List.of("adapter", "domain", "domain", "adapter", "control_domain");
 
+  private static final Set<String> REFUSE_REMOVAL = Set.of("static", "v10");
+
   private final Random random;
+  private final String generation;
   private final Set<String> existing = new TreeSet<>();
   private final List<List<String>> ops = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
   private ReferenceModel model;
 
-  HistoryGenerator(long seed) {
-    random = new Random(seed);
+  HistoryGenerator(long seed, String generation) {
+    this.random = new Random(seed);
+    this.generation = generation;
   }
 
-  VectorCase next(String id, String generation) {
+  VectorCase next(String id) {
     List<Integer> all = IdSet.range(0, IDS - 1).toList();
     List<Apqn> queues = new Matrix(IdSet.of(all), IdSet.of(all)).apqns();
     String absent = pick(queues).toString();
@@ -67,7 +71,7 @@ final class HistoryGenerator {
     } else if (!existing.contains(mdev)) {
       perform("create", mdev);
     } else if (dice == 5) {
-      perform(pick(List.of("create", "remove")), mdev);
+      perform(pick(List.of("create", waits(mdev) ? "stop" : "remove")), mdev);
     } else if (dice <= 8) {
       perform("start", mdev);
     } else if (dice == 9) {
@@ -76,6 +80,11 @@ final class HistoryGenerator {
       String verb = dice <= 12 ? "unassign_" : "assign_";
       perform(verb + pick(ATTRIBUTES), mdev, Integer.toString(random.nextInt(IDS + 2)));
     }
+  }
+
+  /** Whether removing it would wait: what happens meanwhile depends on the kernel's release. */
+  private boolean waits(String mdev) {
+    return model.state().mdevs().get(mdev).running() && !REFUSE_REMOVAL.contains(generation);
   }
 
   private void perform(String... words) {

@@ -16,10 +16,10 @@ class ReplayPropertyTest {
   private static final int HISTORIES = 200;
 
   @ParameterizedTest
-  @ValueSource(strings = "v10")
+  @ValueSource(strings = {"static", "v10", "dynamic", "ap-config"})
   void replayIsWhatTheDriverDoes(String generation) {
     for (int seed = 1; seed <= HISTORIES; seed++) {
-      VectorCase history = new HistoryGenerator(seed).next("seed-" + seed, generation);
+      VectorCase history = new HistoryGenerator(seed, generation).next("seed-" + seed);
       String text = CaseToSpec.replay(history);
       JsonNode report = Checked.text(history.id() + ".apq", text).json();
       assertThat(ReportedState.results(report))

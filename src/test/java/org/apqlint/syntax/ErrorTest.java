@@ -48,7 +48,6 @@ class ErrorTest {
           # masks
           apmask 0Xff                | 2:8-12 AP009 apmask `0Xff` is not a mask: the prefix of a mask is `0x`, and never with a capital `X`
           apmask "-5, -6"            | 2:8-16 AP009 apmask `-5, -6` is not a mask: a space stands where the `+` or `-` of an item is missing
-          apmask -5, -6              | 2:8-14 AP009 apmask `-5, -6` is not a mask: a space stands where the `+` or `-` of an item is missing
           aqmask 5,6                 | 2:8-11 AP009 aqmask `5,6` is not a mask: a list of changes to aqmask needs `+` or `-` before each item
           aqmask +256                | 2:8-12 AP009 aqmask `+256` is not a mask: `256` is above 255, the last number of aqmask
           # words

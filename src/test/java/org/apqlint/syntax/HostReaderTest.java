@@ -104,6 +104,7 @@ class HostReaderTest {
           apmask only 5-7, 0x0a              | 5-7, 10
           apmask only none                   | none
           apmask -5,-6                       | 0-4, 7-255
+          apmask -5, -6                      | 0-4, 7-255
           apmask "-5,-6"                     | 0-4, 7-255
           apmask -4-7,+5                     | 0-3, 5, 8-255
           apmask 0x41                        | 1, 7

@@ -54,7 +54,7 @@ public final class SpecText {
     return String.format("62177883-f1bb-47f0-914d-%012x", number);
   }
 
-  /** The texts of {@code host} blocks list adapters of one hardware type together. */
+  /** The ids that are not among the others. */
   static List<Integer> without(List<Integer> ids, Collection<Integer> others) {
     return ids.stream().filter(id -> !others.contains(id)).toList();
   }
