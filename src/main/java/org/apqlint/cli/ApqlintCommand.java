@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
-      List.of("check", "matrix", "why", "explain", "rules");
+      List.of("check", "script", "matrix", "why", "explain", "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -71,6 +71,7 @@ final class ApqlintCommand implements Callable<Integer> {
   private static CommandLine command(String name, Context context) {
     return switch (name) {
       case "check" -> new CommandLine(new CheckCommand(context));
+      case "script" -> new CommandLine(new ScriptCommand(context));
       case "matrix" -> new CommandLine(new MatrixCommand(context));
       case "why" -> new CommandLine(new WhyCommand(context));
       // `explain mask -5,-6`: a mask may begin with a sign.

@@ -75,8 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     context.print(
         format.equals(JSON)
             ? JsonReport.render(run.analysis())
-            : new TextReport(options.coloured(context.console()), migration -> List.of())
-                .render(run.reportInput()));
+            : new TextReport(options.coloured(context.console())).render(run.reportInput()));
     return failOn.judge(run.analysis().findings()).code();
   }
 }

@@ -1,8 +1,9 @@
 package org.apqlint.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.Provenance;
@@ -12,6 +13,7 @@ import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectDeletedEvent;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.rule.Match;
@@ -22,7 +24,7 @@ import org.kie.api.runtime.rule.Match;
  */
 final class ProvenanceRecorder {
 
-  private final List<Derivation> derivations = new ArrayList<>();
+  private final Map<Fact, Derivation> derivations = new LinkedHashMap<>();
   private Match firing;
 
   AgendaEventListener agendaListener() {
@@ -44,7 +46,15 @@ final class ProvenanceRecorder {
       @Override
       public void objectInserted(ObjectInsertedEvent event) {
         if (firing != null && event.getObject() instanceof Fact fact) {
-          derivations.add(derivation(fact));
+          derivations.putIfAbsent(fact, derivation(fact));
+        }
+      }
+
+      // A conclusion drawn from half of the facts is withdrawn when the other half arrives.
+      @Override
+      public void objectDeleted(ObjectDeletedEvent event) {
+        if (event.getOldObject() instanceof Fact fact) {
+          derivations.remove(fact);
         }
       }
     };
@@ -68,7 +78,7 @@ final class ProvenanceRecorder {
   }
 
   Provenance provenance() {
-    return new Provenance(derivations);
+    return new Provenance(List.copyOf(derivations.values()));
   }
 
   /** Forgets what was recorded: a replay keeps no graph of thousands of steps. */

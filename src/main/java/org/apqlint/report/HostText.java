@@ -80,12 +80,14 @@ final class HostText {
     int host = queues.ofHost();
     int vfio = queues.ofVfio();
     String text =
-        Phrases.count((long) host + vfio, "queue")
-            + ", "
-            + (host == 0 ? "none" : host)
-            + " of the host and "
-            + (vfio == 0 ? "none" : vfio)
-            + " of vfio_ap";
+        host + vfio == 0
+            ? "none"
+            : (host + vfio)
+                + ", "
+                + (host == 0 ? "none" : host)
+                + " of the host and "
+                + (vfio == 0 ? "none" : vfio)
+                + " of vfio_ap";
     var loose = queues.notBound();
     if (!loose.isEmpty()) {
       text += "; not bound to it: " + Phrases.queues(loose);
@@ -130,7 +132,8 @@ final class HostText {
     page.add("  mdev ").add(Ink.STRONG, mdev.name()).add(" (no guest) holds ");
     Queues queues = new Queues(host);
     share(mdev.matrix(), queues.seenWith(mdev), mdev, queues.controlSeenWith(mdev));
-    reasons(queues.lacks(mdev.name()));
+    boolean all = queues.seenWith(mdev).equals(mdev.matrix());
+    reasons(all ? List.of() : queues.obstacles(mdev));
     declared(host, mdev.name()).ifPresent(declared -> notes("", declared.notes()));
   }
 
@@ -147,8 +150,8 @@ final class HostText {
     }
     page.add(gets.isEmpty() ? Ink.BAD : Ink.DOUBT, gets.isEmpty() ? "no queue" : "only");
     page.add(gets.isEmpty() ? "" : " " + Phrases.matrix(gets));
-    if (!allControl || !control.isEmpty()) {
-      page.add(" and " + Phrases.controlDomains(control));
+    if (!mdev.controlDomains().isEmpty()) {
+      page.add(" and " + (allControl ? "the control domains" : Phrases.controlDomains(control)));
     }
   }
 

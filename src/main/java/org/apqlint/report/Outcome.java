@@ -2,11 +2,9 @@ package org.apqlint.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
-import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Host;
 import org.apqlint.model.Matrix;
@@ -61,7 +59,7 @@ final class Outcome {
       return subject.words() + verb + "all of " + Phrases.matrix(mdev.matrix());
     }
     List<String> reasons =
-        subject.guest().map(GuestAnalysis::reasons).orElseGet(() -> queues.lacks(mdev.name()));
+        subject.guest().map(GuestAnalysis::reasons).orElseGet(() -> queues.obstacles(mdev));
     return subject.words()
         + verb
         + (gets.isEmpty() ? "no queue" : "only " + Phrases.matrix(gets))
@@ -112,35 +110,24 @@ final class Outcome {
     return "host " + host.name() + " has no such queue";
   }
 
+  /** Which queues that are not bound make the filter take this one, too. */
   private String filter(Apqn queue, MdevAnalysis mdev) {
+    Matrix seen = queues.seenWith(mdev);
+    boolean byDomain = seen.adapters().contains(queue.apid());
     List<Apqn> culprits =
         queues
             .lacksOf(mdev.name())
-            .filter(lacks -> lacks.apid() == queue.apid())
-            .flatMap(lacks -> apqns(lacks))
+            .flatMap(lacks -> Matrix.row(lacks.apid(), lacks.domains()).apqns().stream())
+            .filter(lost -> byDomain ? lost.apqi() == queue.apqi() : lost.apid() == queue.apid())
             .toList();
-    if (!culprits.isEmpty()) {
-      return "adapter "
-          + queue.apid()
-          + " is filtered as a whole: not bound to vfio_ap: "
-          + Phrases.queues(culprits);
+    if (culprits.isEmpty()) {
+      return "the filter leaves only " + Phrases.matrix(seen);
     }
-    culprits =
-        queues
-            .lacksOf(mdev.name())
-            .filter(lacks -> lacks.domains().contains(queue.apqi()))
-            .map(lacks -> new Apqn(lacks.apid(), queue.apqi()))
-            .toList();
-    return culprits.isEmpty()
-        ? "the filter leaves only " + Phrases.matrix(queues.seenWith(mdev))
-        : "domain "
-            + queue.apqi()
-            + " is filtered as a whole: not bound to vfio_ap: "
-            + Phrases.queues(culprits);
-  }
-
-  private static Stream<Apqn> apqns(Lacks lacks) {
-    return Matrix.row(lacks.apid(), lacks.domains()).apqns().stream();
+    return (byDomain ? "domain " + queue.apqi() : "adapter " + queue.apid())
+        + " is filtered as a whole: "
+        + Phrases.queues(culprits)
+        + (culprits.size() == 1 ? " is" : " are")
+        + " not bound to vfio_ap";
   }
 
   private String granted(Apqn queue, MdevAnalysis mdev) {

@@ -1,5 +1,6 @@
 package org.apqlint.report;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.apqlint.model.Matrix;
 
 /** The queues of a host as the reports ask for them. */
 final class Queues {
+
+  private static final String NOT_CONFIGURED = " not in the configuration of the host";
 
   private final HostAnalysis host;
   private final Map<Integer, QueueRow> rows = new HashMap<>();
@@ -111,9 +114,24 @@ final class Queues {
         .findFirst();
   }
 
-  /** What keeps adapters of an mdev out, one line each. */
-  List<String> lacks(String mdev) {
-    return lacksOf(mdev).map(Lacks::describe).toList();
+  /** What keeps queues of an mdev from a guest, one line each. */
+  List<String> obstacles(MdevAnalysis mdev) {
+    List<String> obstacles = new ArrayList<>();
+    Matrix outside =
+        new Matrix(
+            mdev.matrix().adapters().minus(host.host().adapterIds()),
+            mdev.matrix().domains().minus(host.host().domains().ids()));
+    if (!outside.adapters().isEmpty()) {
+      obstacles.add(Phrases.adapters(outside.adapters()) + NOT_CONFIGURED);
+    }
+    if (!outside.domains().isEmpty()) {
+      obstacles.add(Phrases.domains(outside.domains()) + NOT_CONFIGURED);
+    }
+    lacksOf(mdev.name())
+        .filter(lacks -> !outside.adapters().contains(lacks.apid()))
+        .map(Lacks::describe)
+        .forEach(obstacles::add);
+    return obstacles;
   }
 
   Stream<Lacks> lacksOf(String mdev) {

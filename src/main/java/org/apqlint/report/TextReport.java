@@ -1,10 +1,7 @@
 package org.apqlint.report;
 
-import java.util.List;
-import java.util.function.Function;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 
@@ -12,15 +9,12 @@ import org.apqlint.finding.Severity;
 public final class TextReport {
 
   private final boolean colour;
-  private final Function<MigrationAnalysis, List<String>> runbook;
 
   /**
    * @param colour whether the output may hold escape sequences
-   * @param runbook the lines that say how to carry out a migration
    */
-  public TextReport(boolean colour, Function<MigrationAnalysis, List<String>> runbook) {
+  public TextReport(boolean colour) {
     this.colour = colour;
-    this.runbook = runbook;
   }
 
   /** The whole report, each line ended. */
@@ -39,25 +33,10 @@ public final class TextReport {
       changes.print(host);
       page.end();
     }
-    analysis.migrations().forEach(migration -> print(migration, page));
+    MigrationText migrations = new MigrationText(page, analysis);
+    analysis.migrations().forEach(migrations::print);
     summary(analysis, page);
     return page.toString();
-  }
-
-  private void print(MigrationAnalysis migration, Page page) {
-    var question = migration.migration();
-    page.add(Ink.STRONG, "migration of " + question.guest())
-        .add(" from " + question.from() + " to " + question.to())
-        .add(question.live() ? " (live): " : ": ")
-        .add(
-            migration.possible() ? Ink.GOOD : Ink.BAD,
-            migration.possible() ? "possible" : "not possible");
-    if (!migration.codes().isEmpty()) {
-      page.add(" (" + String.join(", ", migration.codes()) + ")");
-    }
-    page.end();
-    runbook.apply(migration).forEach(line -> page.add("  ").line(line));
-    page.end();
   }
 
   private static void summary(Analysis analysis, Page page) {

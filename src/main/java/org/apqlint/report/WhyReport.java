@@ -68,16 +68,31 @@ public final class WhyReport {
     subject.guest().ifPresent(guest -> addresses.add(guest.guest().address()));
     subject.mdev().ifPresent(mdev -> addresses.add(host + "/" + mdev.name()));
     String told = finding.subject();
+    // The other mdev of a conflict has it too.
+    if (subject.queue().filter(queue -> isQueueOf(host, told, queue)).isPresent()) {
+      return true;
+    }
     for (String address : addresses) {
       if (told.equals(address)) {
         return !subject.isHost() || subject.queue().isEmpty();
       }
       if (told.startsWith(address + "/")) {
-        Optional<Apqn> queue = Apqn.parse(told.substring(address.length() + 1));
-        return queue.isPresent() && (subject.queue().isEmpty() || queue.equals(subject.queue()));
+        String part = told.substring(address.length() + 1);
+        return subject.queue().map(queue -> concerns(part, queue)).orElse(!subject.isHost());
       }
     }
     return false;
+  }
+
+  private static boolean isQueueOf(String host, String told, Apqn queue) {
+    return told.startsWith(host + "/") && told.endsWith("/" + queue);
+  }
+
+  /** The part of an mdev that a finding is about: a queue of the same adapter decides as well. */
+  private static boolean concerns(String part, Apqn queue) {
+    return part.equals("adapter-" + queue.apid())
+        || part.equals("domain-" + queue.apqi())
+        || Apqn.parse(part).filter(other -> other.apid() == queue.apid()).isPresent();
   }
 
   private static List<Fact> roots(Subject subject, WhyTree tree) {

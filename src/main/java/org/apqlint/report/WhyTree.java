@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.fact.Existing;
+import org.apqlint.analysis.fact.GuestControl;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.analysis.fact.Refilter;
+import org.apqlint.analysis.fact.Reserved;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
+import org.apqlint.model.Generation;
 import org.apqlint.model.QueueException;
 
 /** Facts with the rules and facts behind them, down to what the specification declares. */
@@ -75,30 +80,50 @@ final class WhyTree {
     }
   }
 
+  /** Whether a reason helps to answer the question. */
   private boolean concerns(Fact fact, Optional<Integer> apid) {
-    if (apid.isEmpty()) {
+    // That the filter runs at all explains nothing: in this reading it always does.
+    if (fact instanceof Refilter) {
+      return false;
+    }
+    if (queue.isEmpty() || apid.isEmpty()) {
       return true;
     }
     int adapter = apid.get();
+    if (fact instanceof GuestControl) {
+      return false;
+    }
     if (fact instanceof Lacks lacks) {
       return concerns(lacks);
-    }
-    if (fact instanceof QueueRow row) {
-      return row.apid() == adapter;
-    }
-    if (fact instanceof Adapter card) {
-      return card.apid() == adapter;
     }
     if (fact instanceof QueueException exception) {
       return !exception.queues().domainsOf(adapter).isEmpty();
     }
-    return true;
+    return adapterOf(fact).map(id -> id == adapter).orElse(true);
   }
 
-  /** Whether the missing queues bear on the question: by its adapter, or by its domain. */
+  /** The adapter that a fact is about, if it is about one. */
+  private static Optional<Integer> adapterOf(Fact fact) {
+    if (fact instanceof QueueRow row) {
+      return Optional.of(row.apid());
+    }
+    if (fact instanceof Adapter card) {
+      return Optional.of(card.apid());
+    }
+    if (fact instanceof Existing existing) {
+      return Optional.of(existing.apid());
+    }
+    return fact instanceof Reserved reserved ? Optional.of(reserved.apid()) : Optional.empty();
+  }
+
+  /** Whether missing queues bear on the question: by their adapter, or in v10 by their domain. */
   boolean concerns(Lacks lacks) {
     return queue
-        .map(apqn -> lacks.apid() == apqn.apid() || lacks.domains().contains(apqn.apqi()))
+        .map(
+            apqn ->
+                lacks.apid() == apqn.apid()
+                    || (host.host().generation() == Generation.V10
+                        && lacks.domains().contains(apqn.apqi())))
         .orElse(true);
   }
 }

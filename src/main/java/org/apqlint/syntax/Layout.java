@@ -132,8 +132,7 @@ final class Layout {
    * error.
    */
   private boolean lacksClose(Token token) {
-    return !open.isEmpty()
-        && !(balanced && token.getCharPositionInLine() > open.peek().column());
+    return !open.isEmpty() && !(balanced && token.getCharPositionInLine() > open.peek().column());
   }
 
   private void emit(Token token) {

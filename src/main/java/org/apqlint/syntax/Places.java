@@ -44,8 +44,7 @@ final class Places {
   }
 
   private static boolean lineEnd(ParseTree node) {
-    return node instanceof TerminalNode word
-        && word.getSymbol().getType() == ApqSpecLexer.NEWLINE;
+    return node instanceof TerminalNode word && word.getSymbol().getType() == ApqSpecLexer.NEWLINE;
   }
 
   static Place span(Token first, Token last) {

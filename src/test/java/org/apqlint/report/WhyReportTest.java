@@ -16,7 +16,7 @@ class WhyReportTest {
     assertThat(why("zeus/db/06.0004"))
         .startsWith(
             "06.0004 (6.4) is not in guest db: its queue is bound to vfio_ap, but adapter 6 is"
-                + " filtered as a whole: not bound to vfio_ap: 06.00ab (6.171)\n")
+                + " filtered as a whole: 06.00ab (6.171) is not bound to vfio_ap\n")
         .containsSubsequence(
             "a guest with mdev db-crypto sees",
             "└─ rule guest-matrix: a guest gets what the filter leaves\n",
@@ -62,9 +62,11 @@ class WhyReportTest {
             Zeus.filtered(),
             Zeus.finding("AP301", Severity.WARNING, "zeus/db"),
             Zeus.finding("AP302", Severity.WARNING, "zeus/db/05.0004"),
+            Zeus.finding("AP205", Severity.INFO, "zeus/db-crypto/adapter-6"),
             Zeus.finding("AP104", Severity.WARNING, "zeus"));
     assertThat(new WhyReport(false).render("db/06.0004", analysis).lines())
         .contains("warning[AP301]: something holds of zeus/db (zeus.apq:7)")
+        .contains("info[AP205]: something holds of zeus/db-crypto/adapter-6 (zeus.apq:7)")
         .noneMatch(line -> line.contains("AP302") || line.contains("AP104"));
   }
 

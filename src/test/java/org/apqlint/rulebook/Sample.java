@@ -28,10 +28,10 @@ record Sample(Path path) {
     return path.getFileName().toString().replaceFirst("\\.apq$", "");
   }
 
-  /** Checks the sample from its own directory, so that places name no path. */
+  /** Checks the sample; the places of a single file name no directory. */
   Checked check() {
     return Files.isDirectory(path)
-        ? Checked.files(path, files().stream().map(f -> path.relativize(f).toString()).toList())
+        ? Checked.files(Path.of(""), List.of(path.toString()))
         : Checked.text(path.getFileName().toString(), read(path));
   }
 
@@ -49,16 +49,14 @@ record Sample(Path path) {
   /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
   TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
-    Path base = Files.isDirectory(path) ? path : path.getParent();
     for (Path file : files()) {
+      String name = file.equals(path) ? file.getFileName().toString() : file.toString();
       String[] lines = read(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
         Matcher marker = MARKER.matcher(lines[i]);
         if (marker.find()) {
           for (String code : marker.group(1).split("\\s*,\\s*")) {
-            places
-                .computeIfAbsent(code, any -> new TreeSet<>())
-                .add(base.relativize(file) + ":" + (i + 1));
+            places.computeIfAbsent(code, any -> new TreeSet<>()).add(name + ":" + (i + 1));
           }
         }
       }

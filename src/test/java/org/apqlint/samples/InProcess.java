@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apqlint.cli.Console;
 import org.apqlint.cli.Main;
 
-/** Runs apqlint within the test, in the directory of a scenario. */
+/** Runs apqlint within the test, in the top directory. */
 final class InProcess {
 
   /** What the program printed, and its exit code. */
@@ -26,7 +27,7 @@ final class InProcess {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                command.scenario(),
+                Path.of(""),
                 Map.of(),
                 false));
     return new Result(

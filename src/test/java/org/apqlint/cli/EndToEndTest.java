@@ -1,0 +1,145 @@
+package org.apqlint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apqlint.report.ReportSchema;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs, reader and rules included, from a directory that is not the one of the process. */
+class EndToEndTest {
+
+  private static final String HOST =
+      """
+      host %s {
+          kernel 6.12
+          adapters 5, 6, 7
+          domains 4, 0x47
+          apmask all but 5, 6
+          aqmask all
+      }
+      mdev m on %s {
+          uuid %s
+          adapters 5, 6
+          domains 4
+      }
+      guest g on %s {
+          uses m
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void writeSpecifications() throws IOException {
+    write("zeus.apq", host("zeus", "62177883-f1bb-47f0-914d-32a22e3a8804"));
+    write("hera.apq", host("hera", "62177884-f1bb-47f0-914d-32a22e3a8804"));
+  }
+
+  private static String host(String name, String uuid) {
+    return HOST.formatted(name, name, uuid, name);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
+  }
+
+  private Ran run(String... args) {
+    return Ran.on(new Ran.Setting(false, Map.of(), directory), new EnginePipeline(), args);
+  }
+
+  @Test
+  void namesFilesAsTheyWereGiven() throws IOException {
+    write("bad.apq", "include \"zeus.apq\"\nguest h on zeus { uses n }\n");
+    Ran ran = run("check", "bad.apq");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("error[AP004]: ", " --> bad.apq:2:");
+  }
+
+  @Test
+  void readsDirectories() {
+    Ran ran = run("check", "--format", "json", ".");
+    assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
+    assertThat(ReportSchema.problems(ran.out())).isEmpty();
+    assertThat(ran.out()).containsSubsequence("\"name\" : \"hera\"", "\"name\" : \"zeus\"");
+  }
+
+  @Test
+  void saysWhatItCannotRead() {
+    Ran ran = run("check", "gone.apq");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("apqlint: gone.apq").contains("no such file");
+  }
+
+  @Test
+  void printsTheScriptOfTheOnlyHost() {
+    Ran ran = run("script", "zeus.apq");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).startsWith("#!/bin/bash\n");
+  }
+
+  @Test
+  void asksForTheHostIfThereAreSeveral() {
+    Ran without = run("script", ".");
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("--host", "`hera`, `zeus`");
+    assertThat(run("script", "--host", "hera", ".").out()).contains("host hera");
+    Ran wrong = run("script", "--host", "hero", ".");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("did you mean `hera`");
+  }
+
+  @Test
+  void writesTheScriptToAFile() throws IOException {
+    write("out.sh", "old");
+    Ran ran = run("script", "-o", "out.sh", "zeus.apq");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(directory.resolve("out.sh")).content().startsWith("#!/bin/bash\n");
+    assertThat(Files.isExecutable(directory.resolve("out.sh"))).isTrue();
+    assertThat(run("script", "-o", "no/where.sh", "zeus.apq").code()).isEqualTo(2);
+    try (var files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("hera.apq", "zeus.apq", "out.sh");
+    }
+  }
+
+  @Test
+  void refusesAScriptThatTheKernelWouldRefuse() throws IOException {
+    write("second.apq", "mdev n on zeus {\n  adapters 5\n  domains 4\n}\n");
+    Ran ran = run("script", "-o", "out.sh", "zeus.apq", "second.apq");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .contains("error[AP201]: ")
+        .endsWith("no script: see the findings above\n");
+    assertThat(directory.resolve("out.sh")).doesNotExist();
+  }
+
+  @Test
+  void refusesAScriptOfWhatCannotBeRead() throws IOException {
+    write("typo.apq", "host hades {\n  adapter 5\n}\n");
+    Ran ran = run("script", "--host", "hades", "typo.apq");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("error[AP002]: ");
+  }
+
+  @Test
+  void explainsAFilteredQueue() throws IOException {
+    write(
+        "unbound.apq",
+        host("ares", "62177885-f1bb-47f0-914d-32a22e3a8804")
+            .replace("aqmask all\n", "aqmask all\n    queue 06.0004 unbound\n"));
+    Ran ran = run("why", "ares/g/06.0004", "unbound.apq");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .startsWith("06.0004 (6.4) is not in guest g: its queue is not bound to vfio_ap\n")
+        .contains("queue 06.0004 is declared unbound (unbound.apq:7)")
+        .doesNotContain("05.0004");
+  }
+}
