@@ -39,17 +39,17 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
     }
   }
 
-  /** Checks files and directories, named relative to the root. */
-  public static Checked files(Path root, List<String> names) {
+  /** Checks files and directories, named relative to that directory, which they do not leave. */
+  public static Checked files(Path directory, List<String> names) {
     try {
-      return of(reader(root).read(names));
+      return of(reader(directory).read(names));
     } catch (UnreadableSourceException e) {
       throw new AssertionError(names.toString(), e);
     }
   }
 
-  private static SpecReader reader(Path root) {
-    return new SpecReader(new SourceOptions(root, InputStream.nullInputStream()));
+  private static SpecReader reader(Path directory) {
+    return new SpecReader(new SourceOptions(directory, InputStream.nullInputStream(), directory));
   }
 
   private static Checked of(ReadResult read) {

@@ -1,6 +1,7 @@
 package org.apqlint.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apqlint.finding.Finding;
@@ -79,9 +80,12 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** The places where these facts are declared, in their own words. */
+  /** The places where these facts are declared, in their own words and in the order of the text. */
   public FindingBuilder because(List<? extends Fact> facts) {
-    facts.forEach(fact -> also(fact.declaredAt(), "{}", fact.describe()));
+    facts.stream()
+        .filter(fact -> fact.declaredAt().isPresent())
+        .sorted(Comparator.comparing(fact -> fact.declaredAt().orElseThrow()))
+        .forEach(fact -> also(fact.declaredAt(), "{}", fact.describe()));
     return this;
   }
 

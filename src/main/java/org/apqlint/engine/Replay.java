@@ -177,21 +177,25 @@ final class Replay {
       IdSet old = mask(state, write.mask());
       state.insert(
           new MaskRead(
-              write.mask(), old, KernelMask.write(old, write.value() + "\n", write.mask()).mask()));
+              write.mask(), old, KernelMask.write(old, write.value() + "\n", write.mask())));
     }
   }
 
   private static StepOutcome outcome(
       Step step, List<Refusal> refusals, List<Effect> effects, Session state) {
     Optional<Refusal> first = refusals.stream().min(Comparator.comparingInt(Refusal::rank));
-    List<String> log =
+    List<Refusal> decisive =
         refusals.stream()
             .filter(r -> r.rank() == first.orElseThrow().rank())
             .sorted(Comparator.comparingInt(Refusal::order).reversed())
-            .flatMap(r -> r.log().stream())
             .toList();
+    List<String> log = decisive.stream().flatMap(r -> r.log().stream()).toList();
     Optional<String> reason =
-        first.flatMap(r -> state.recorder().provenance().of(r)).map(Derivation::summary);
+        decisive.stream()
+            .map(Refusal::detail)
+            .filter(detail -> !detail.isEmpty())
+            .reduce((one, other) -> one + "; " + other)
+            .or(() -> first.flatMap(state.recorder().provenance()::of).map(Derivation::summary));
     return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), reason, log, effects);
   }
 

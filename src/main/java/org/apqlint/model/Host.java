@@ -75,9 +75,36 @@ public record Host(
     return new Matrix(apmask.ids(), aqmask.ids());
   }
 
+  /** What to write so that the queues of these mdevs, as far as they exist, are for vfio_ap. */
+  public String howToFree(List<Mdev> mdevs) {
+    List<Matrix> wanted =
+        mdevs.stream()
+            .map(mdev -> mdev.matrix().intersect(configuration()))
+            .filter(matrix -> !matrix.isEmpty())
+            .toList();
+    if (wanted.isEmpty()) {
+      return "check the ids of the mdevs: this host has none of their queues";
+    }
+    IdSet ofAdapters = wanted.stream().map(Matrix::adapters).reduce(IdSet.NONE, IdSet::union);
+    IdSet ofDomains = wanted.stream().map(Matrix::domains).reduce(IdSet.NONE, IdSet::union);
+    return "free the adapters of the mdevs with `apmask "
+        + apmask.freeing(ofAdapters)
+        + "`, or their domains with `aqmask "
+        + aqmask.freeing(ofDomains)
+        + "`";
+  }
+
   /** Whether a guest of this host can have the feature. */
   public boolean has(CpuFeature feature) {
     return !lacks.contains(feature);
+  }
+
+  /** What a {@code cpu} statement says to turn on every AP feature that the host can give. */
+  public String featuresOn() {
+    return Stream.of(CpuFeature.values())
+        .filter(this::has)
+        .map(feature -> feature + "=on")
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether it lists an adapter or a domain that its machine cannot have. */

@@ -41,6 +41,11 @@ public record KernelNumber(long bits, Optional<String> errno) {
     return Long.compareUnsigned(bits, maximum) > 0;
   }
 
+  /** The value in decimal. */
+  public String digits() {
+    return Long.toUnsignedString(bits);
+  }
+
   /** The value as an id, 0 to 255. Ask {@link #ok} and {@link #above} first. */
   public int id() {
     if (!ok() || above(IdSet.BITS - 1)) {

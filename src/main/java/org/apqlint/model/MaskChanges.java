@@ -126,7 +126,11 @@ final class MaskChanges {
         "`" + item + "` is one range and takes " + first + " to " + last + " out of " + kind,
         first == last
             ? "write `-" + first + "`"
-            : "write `-" + first + ",-" + last + "` if only these two are meant");
+            : "write `-"
+                + first
+                + ",-"
+                + last
+                + (last == first + 1 ? "`, which says the same" : "` if only these two are meant"));
   }
 
   private void note(String what, String advice) {

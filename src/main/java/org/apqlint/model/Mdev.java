@@ -40,6 +40,11 @@ public record Mdev(
     return new Matrix(adapters.ids(), domains.ids());
   }
 
+  /** The usage domains of all of these. */
+  public static IdSet domains(List<Mdev> mdevs) {
+    return mdevs.stream().map(m -> m.domains.ids()).reduce(IdSet.NONE, IdSet::union);
+  }
+
   public MdevRef ref() {
     return new MdevRef(host, name);
   }

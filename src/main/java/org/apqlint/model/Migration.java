@@ -7,9 +7,11 @@ public record Migration(
     String guest, String from, String to, Optional<MdevRef> using, boolean live, Place place)
     implements Fact {
 
-  /** Whether it goes from one of these hosts to the other. */
-  public boolean joins(String one, String other) {
-    return (from.equals(one) && to.equals(other)) || (from.equals(other) && to.equals(one));
+  /** Whether it takes a guest of the one mdev to the host of the other, and to no third one. */
+  public boolean leads(MdevRef source, MdevRef target) {
+    return from.equals(source.host())
+        && to.equals(target.host())
+        && using.map(target::equals).orElse(true);
   }
 
   /** Whether it names this mdev for the guest. */

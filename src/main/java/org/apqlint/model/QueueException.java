@@ -45,11 +45,15 @@ public record QueueException(QueueSet queues, State state, Optional<String> driv
         statements.stream().filter(s -> s.driver.filter(name::equals).isPresent()).toList(), apid);
   }
 
+  private boolean single() {
+    return queues.terms().size() == 1 && queues.terms().get(0).matrix().size() == 1;
+  }
+
   @Override
   public String describe() {
-    return "queue "
+    return (single() ? "queue " : "queues ")
         + queues
-        + " is declared "
+        + (single() ? " is declared " : " are declared ")
         + switch (state) {
           case UNBOUND -> "unbound";
           case ABSENT -> "absent";

@@ -40,7 +40,11 @@ public final class Words {
 
   /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
   public static String queues(Matrix matrix) {
-    List<Apqn> apqns = matrix.apqns();
+    return queues(matrix.apqns());
+  }
+
+  /** The same of queues that make no matrix. */
+  public static String queues(List<Apqn> apqns) {
     if (apqns.size() == 1) {
       return "queue " + apqns.get(0) + " (" + apqns.get(0).decimal() + ")";
     }
@@ -48,6 +52,14 @@ public final class Words {
         apqns.stream().limit(SHOWN).map(Apqn::toString).collect(Collectors.joining(", "));
     int more = apqns.size() - SHOWN;
     return apqns.size() + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");
+  }
+
+  /** {@code 05.0004 (5.4)}, {@code 12 queues}: where the queues were listed before. */
+  public static String inShort(Matrix matrix) {
+    List<Apqn> apqns = matrix.apqns();
+    return apqns.size() == 1
+        ? apqns.get(0) + " (" + apqns.get(0).decimal() + ")"
+        : apqns.size() + " queues";
   }
 
   /** {@code is} or {@code are}, for the number of APQNs. */
@@ -58,6 +70,11 @@ public final class Words {
   /** {@code is} or {@code are}, for the number of ids. */
   public static String are(IdSet ids) {
     return ids.size() == 1 ? "is" : "are";
+  }
+
+  /** {@code it} or {@code them}, for the number of ids. */
+  public static String it(IdSet ids) {
+    return ids.size() == 1 ? "it" : "them";
   }
 
   private static String id(int id, int digits) {

@@ -41,9 +41,14 @@ final class BlockNotes {
   }
 
   void repeated(String what, Place first, Place second) {
-    if (repetitions.size() < Limits.REPETITIONS) {
+    if (hasRoom()) {
       repetitions.add(new Repetition(what, host, subject, first, second));
     }
+  }
+
+  /** Whether one more repetition would be kept. */
+  boolean hasRoom() {
+    return repetitions.size() < Limits.REPETITIONS;
   }
 
   void odd(PoolMask.Kind kind, KernelMask.Oddity oddity, Place place) {

@@ -22,10 +22,9 @@ final class ErrorMessages {
   private ErrorMessages() {}
 
   /** The one problem of a statement that does not parse. */
-  static Problem problem(Parser parser, RecognitionException error) {
+  static Problem problem(Parser parser, RecognitionException error, IntervalSet expected) {
     Token found = error.getOffendingToken();
     Token before = parser.getInputStream().LT(-1);
-    IntervalSet expected = error.getExpectedTokens();
     int rule = error.getCtx().getRuleIndex();
     String wanted = wanted(rule, expected);
     boolean lost = before != null && found.getLine() > before.getLine();

@@ -56,13 +56,13 @@ final class IdCollector {
 
   private void add(IdSet some, Place place) {
     IdSet twice = some.intersect(ids);
-    if (!twice.isEmpty()) {
+    if (!twice.isEmpty() && notes.hasRoom()) {
       notes.repeated(
           noun + (twice.size() == 1 ? " " : "s ") + twice.toRanges(),
           places.get(twice.first()),
           place);
     }
-    some.stream().forEach(id -> places.putIfAbsent(id, place));
+    some.minus(ids).stream().forEach(id -> places.put(id, place));
     ids = ids.union(some);
   }
 

@@ -43,6 +43,7 @@ final class Layout {
   private final boolean balanced;
   private final boolean whole;
   private final List<Token> statement = new ArrayList<>();
+  private boolean begun;
   private boolean cut;
 
   /**
@@ -107,8 +108,9 @@ final class Layout {
   }
 
   private void begin(Token token) {
-    if (statement.isEmpty()) {
+    if (!begun) {
       errors.statement(token);
+      begun = true;
     }
   }
 
@@ -142,6 +144,7 @@ final class Layout {
 
   private void lineEnd(int at) {
     if (statement.isEmpty()) {
+      begun = false;
       return;
     }
     Token last = last();
@@ -197,12 +200,14 @@ final class Layout {
     Token first = statement.isEmpty() ? brace : statement.get(0);
     headers.add(List.copyOf(statement));
     statement.clear();
+    begun = false;
     return first.getCharPositionInLine();
   }
 
   private void endStatement(Token end) {
     out.add(end);
     statement.clear();
+    begun = false;
   }
 
   private void open(Token brace) {
@@ -224,6 +229,7 @@ final class Layout {
     if (!statement.isEmpty()) {
       endStatement(VirtualToken.before(NEWLINE, brace));
     }
+    begun = false;
     if (open.isEmpty()) {
       errors.statement(brace);
       errors.strayClose(brace);

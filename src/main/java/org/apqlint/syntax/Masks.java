@@ -88,8 +88,8 @@ final class Masks {
   }
 
   /**
-   * Text without quotes, as it stands from its first word to its last one. A line break after a
-   * comma is layout and not part of it.
+   * Text without quotes: its words and the commas between them. Blanks and line breaks after a
+   * comma are layout, as everywhere in the language; whoever means them writes quotes.
    *
    * @param from where the text begins in the first word
    */
@@ -117,7 +117,9 @@ final class Masks {
       return ",";
     }
     CharStream source = word.getInputStream();
-    return source.getText(Interval.of(before.getStopIndex() + 1, word.getStartIndex() - 1));
+    return source
+        .getText(Interval.of(before.getStopIndex() + 1, word.getStartIndex() - 1))
+        .replaceAll("\\s", "");
   }
 
   private void leadingZeros(Token word, int from) {

@@ -1,6 +1,7 @@
 package org.apqlint.syntax;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
+import org.apqlint.finding.Related;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
 import org.apqlint.syntax.parser.ApqSpecParser.NameContext;
@@ -23,8 +25,9 @@ final class Names {
   /** A name and where it stands. */
   record Named(String text, Place place) {}
 
-  /** What mdevs and guests have in common: a name on a host. */
+  /** What has a name; mdevs and guests have it on a host. */
   enum Kind {
+    HOST("host"),
     MDEV("mdev"),
     GUEST("guest");
 
@@ -42,6 +45,8 @@ final class Names {
 
   private record Key(Kind kind, String host, String name) {}
 
+  private static final int MOST_RELATED = 10;
+
   private final Problems problems;
   private final Map<String, Place> hosts = new LinkedHashMap<>();
   private final Map<Key, Place> owned = new LinkedHashMap<>();
@@ -50,6 +55,7 @@ final class Names {
   private final Set<String> loose = new HashSet<>();
   private final Set<String> unsoundHosts = new HashSet<>();
   private final Set<Key> unsound = new HashSet<>();
+  private final Map<Key, List<Place>> undeclared = new LinkedHashMap<>();
   private boolean incomplete;
 
   Names(Problems problems) {
@@ -160,31 +166,55 @@ final class Names {
     unsound.add(new Key(kind, host, name));
   }
 
-  /** Whether the host is declared and sound; reports one that nothing declares. */
+  /** Whether the host is declared and sound; remembers one that nothing declares. */
   boolean host(Named host) {
     if (hosts.containsKey(host.text())) {
       return !unsoundHosts.contains(host.text());
     }
     if (!incomplete && !loose.contains(host.text())) {
-      problems.report(host.place(), ReaderCode.UNKNOWN_REFERENCE, () -> unknownHost(host));
+      undeclared(new Key(Kind.HOST, host.text(), host.text()), host.place());
     }
     return false;
   }
 
-  private Problem unknownHost(Named host) {
+  private void undeclared(Key key, Place place) {
+    undeclared.computeIfAbsent(key, unused -> new ArrayList<>()).add(place);
+  }
+
+  /** Reports each name that nothing declares, once, with the other places that have it. */
+  void finish() {
+    undeclared.forEach(
+        (key, places) -> {
+          Place first = places.stream().min(Place::compareTo).orElseThrow();
+          List<Related> others =
+              places.stream()
+                  .filter(place -> !place.equals(first))
+                  .limit(MOST_RELATED)
+                  .map(place -> new Related(place, "also named here"))
+                  .toList();
+          problems.report(
+              first, ReaderCode.UNKNOWN_REFERENCE, () -> unknown(key, first).related(others));
+        });
+  }
+
+  private Problem unknown(Key key, Place place) {
+    return key.kind() == Kind.HOST ? unknownHost(key, place) : unknownOwned(key, place);
+  }
+
+  private Problem unknownHost(Key host, Place place) {
     return Problem.of(
         ReaderCode.UNKNOWN_REFERENCE,
-        host.place(),
-        "nothing declares a host " + Shown.tick(host.text()),
-        didYouMean(host.text(), hosts.keySet().stream().toList())
+        place,
+        "nothing declares a host " + Shown.tick(host.name()),
+        didYouMean(host.name(), hosts.keySet())
             + "declare it with `host "
-            + Shown.plain(host.text())
+            + Shown.plain(host.name())
             + " { … }`");
   }
 
   /**
-   * Whether the mdev or guest is declared and sound; reports one that nothing declares, unless its
-   * host is in doubt.
+   * Whether the mdev or guest is declared and sound; remembers one that nothing declares, unless
+   * its host is in doubt.
    */
   boolean owned(Kind kind, MdevRef ref, Place place) {
     Key key = new Key(kind, ref.host(), ref.name());
@@ -197,18 +227,19 @@ final class Names {
             || loose.contains(ref.host())
             || loose.contains(ref.toString());
     if (!excused) {
-      problems.report(place, ReaderCode.UNKNOWN_REFERENCE, () -> unknown(kind, ref, place));
+      undeclared(key, place);
     }
     return false;
   }
 
-  private Problem unknown(Kind kind, MdevRef ref, Place place) {
+  private Problem unknownOwned(Key ref, Place place) {
+    Kind kind = ref.kind();
     String what = kind + " " + Shown.tick(ref.name()) + " on " + Shown.tick(ref.host());
     return Problem.of(
         ReaderCode.UNKNOWN_REFERENCE,
         place,
         "nothing declares " + (kind == Kind.MDEV ? "an " : "a ") + what,
-        elsewhere(kind, ref)
+        elsewhere(ref)
             + "declare it with `"
             + kind
             + " "
@@ -218,23 +249,23 @@ final class Names {
             + " { … }`");
   }
 
-  private String elsewhere(Kind kind, MdevRef ref) {
+  private String elsewhere(Key ref) {
     Optional<Key> other =
         byName.getOrDefault(ref.name(), List.of()).stream()
-            .filter(key -> key.kind() == kind)
+            .filter(key -> key.kind() == ref.kind())
             .findFirst();
     if (other.isPresent()) {
       return "it is declared on " + Shown.tick(other.get().host()) + ": name that host, or ";
     }
     List<String> here =
         byHost.getOrDefault(ref.host(), List.of()).stream()
-            .filter(key -> key.kind() == kind)
+            .filter(key -> key.kind() == ref.kind())
             .map(Key::name)
             .toList();
     return didYouMean(ref.name(), here);
   }
 
-  private static String didYouMean(String name, List<String> candidates) {
+  private static String didYouMean(String name, Collection<String> candidates) {
     return Suggestion.nearest(name, candidates)
         .map(near -> "did you mean " + Shown.tick(near) + "? otherwise ")
         .orElse("");

@@ -28,7 +28,10 @@ record Problem(
   }
 
   Problem related(Place where, String text) {
-    return new Problem(
-        code, place, message, label, help, kernel, List.of(new Related(where, text)));
+    return related(List.of(new Related(where, text)));
+  }
+
+  Problem related(List<Related> places) {
+    return new Problem(code, place, message, label, help, kernel, places);
   }
 }

@@ -2,14 +2,11 @@ package org.apqlint.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
@@ -27,16 +24,17 @@ final class Problems {
   private static final int MAX = Integer.MAX_VALUE;
 
   private final List<Problem> kept = new ArrayList<>();
-  private final Map<String, Integer> countOf = new HashMap<>();
-  private final TreeSet<Place> places = new TreeSet<>();
-  private final TreeSet<Place> statements = new TreeSet<>();
-  private final Set<Place> broken = new HashSet<>();
+  private final Map<String, Positions> files = new HashMap<>();
   private final NavigableMap<Place, Block> blocks = new TreeMap<>();
   private int count;
 
   /** Tells where a statement begins. */
   void statement(Place first) {
-    statements.add(first);
+    in(first).statement(first);
+  }
+
+  private Positions in(Place place) {
+    return files.computeIfAbsent(place.file(), file -> new Positions());
   }
 
   void block(Block block) {
@@ -53,12 +51,12 @@ final class Problems {
 
   /** Reports a problem whose wording takes time, which is spent only if it is shown. */
   void report(Place place, ReaderCode code, Supplier<Problem> problem) {
-    if (code == ReaderCode.SYNTAX_ERROR && !broken.add(statementAt(place))) {
+    Positions positions = in(place);
+    if (code == ReaderCode.SYNTAX_ERROR && !positions.breakStatement(place)) {
       return;
     }
-    places.add(place);
     count++;
-    int inFile = countOf.merge(place.file(), 1, Integer::sum);
+    int inFile = positions.error(place);
     if (inFile <= Limits.FINDINGS) {
       kept.add(problem.get());
     } else if (inFile == Limits.FINDINGS + 1) {
@@ -67,7 +65,7 @@ final class Problems {
               ReaderCode.SYNTAX_ERROR,
               place,
               "more errors follow, which are not shown: the limit is " + Limits.FINDINGS,
-              "correct the errors above first"));
+              "correct the others first"));
     }
   }
 
@@ -76,18 +74,9 @@ final class Problems {
     return count;
   }
 
-  private Place statementAt(Place place) {
-    Place start = statements.floor(new Place(place.file(), place.line(), place.column(), MAX, MAX));
-    return start == null || !start.file().equals(place.file()) ? place : start;
-  }
-
   /** Whether an error stands in this stretch of text. */
   boolean anyIn(Place stretch) {
-    Place first = places.ceiling(new Place(stretch.file(), stretch.line(), stretch.column(), 0, 0));
-    return first != null
-        && first.file().equals(stretch.file())
-        && (first.line() < stretch.endLine()
-            || first.line() == stretch.endLine() && first.column() < stretch.endColumn());
+    return in(stretch).anyIn(stretch);
   }
 
   /** All errors, in the order of the text. */

@@ -88,6 +88,7 @@ final class SpecBuilder {
     List<Guest> guests = guests();
     List<Migration> migrations = migrations();
     List<Change> changes = changes();
+    names.finish();
     return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions);
   }
 

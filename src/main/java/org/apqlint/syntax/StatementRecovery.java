@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.apqlint.syntax.parser.ApqSpecParser;
 
 /**
@@ -30,6 +31,8 @@ final class StatementRecovery implements ANTLRErrorStrategy {
           ApqSpecParser.RULE_changeHeader);
 
   private final Problems problems;
+  private final IntervalSet decisions = new IntervalSet();
+  private int decisionsAt = -1;
   private RecognitionException reported;
 
   StatementRecovery(Problems problems) {
@@ -39,6 +42,7 @@ final class StatementRecovery implements ANTLRErrorStrategy {
   @Override
   public void reset(Parser parser) {
     reported = null;
+    decisionsAt = -1;
   }
 
   @Override
@@ -73,7 +77,14 @@ final class StatementRecovery implements ANTLRErrorStrategy {
 
   @Override
   public void sync(Parser parser) {
-    // Nothing is repaired in the middle of a statement.
+    // Nothing is repaired in the middle of a statement. But what could go on at this token is
+    // remembered: the error itself knows only what had to come when nothing else did.
+    int index = parser.getInputStream().index();
+    if (index != decisionsAt) {
+      decisions.clear();
+      decisionsAt = index;
+    }
+    decisions.add(parser.getState());
   }
 
   @Override
@@ -86,6 +97,16 @@ final class StatementRecovery implements ANTLRErrorStrategy {
     // Each error ends its statement, so there is no mode to leave.
   }
 
+  private IntervalSet expected(Parser parser, RecognitionException error) {
+    IntervalSet expected = new IntervalSet(error.getExpectedTokens());
+    if (parser.getInputStream().index() == decisionsAt) {
+      for (int state : decisions.toList()) {
+        expected.addAll(parser.getATN().nextTokens(parser.getATN().states.get(state)));
+      }
+    }
+    return expected;
+  }
+
   @Override
   public void reportError(Parser parser, RecognitionException error) {
     if (error != reported) {
@@ -93,7 +114,7 @@ final class StatementRecovery implements ANTLRErrorStrategy {
       problems.report(
           Places.of(error.getOffendingToken()),
           ReaderCode.SYNTAX_ERROR,
-          () -> ErrorMessages.problem(parser, error));
+          () -> ErrorMessages.problem(parser, error, expected(parser, error)));
     }
   }
 }

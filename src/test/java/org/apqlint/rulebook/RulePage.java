@@ -7,35 +7,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The page of a rule: {@code # AP201 queue-assigned-twice}, a line that starts with the severity,
- * then sections.
+ * The page of a rule: {@code # AP201 queue-assigned-twice}, then {@code severity: error · found-by:
+ * rule}, then sections.
  *
- * @param remark the rest of the severity's line
+ * @param foundBy {@code rule}, or {@code reader} where reading the text finds it and no rule does
  * @param sections the headings of the second level
  */
-record RulePage(String title, String severity, String remark, List<String> sections) {
+record RulePage(String title, String severity, String foundBy, List<String> sections) {
 
-  private static final String FOUND_BY_READER = "found-by: reader";
+  private static final Pattern FACTS = Pattern.compile("severity: (\\w+) · found-by: (\\w+)");
 
   static RulePage read(Path file) {
     assertThat(file).as("the page of the rule").exists();
     try {
       List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
-      String severity = lines.get(1).replaceAll("[*_`]", "").split("\\W+", 2)[0];
+      Matcher facts = FACTS.matcher(lines.get(1));
+      assertThat(facts.matches()).as("%s: line of severity: %s", file, lines.get(1)).isTrue();
       return new RulePage(
           lines.get(0),
-          severity,
-          lines.get(1),
+          facts.group(1),
+          facts.group(2),
           lines.stream().filter(line -> line.startsWith("## ")).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Whether the finding comes from reading the text, so that no rule says it. */
   boolean foundByReader() {
-    return remark.contains(FOUND_BY_READER);
+    return foundBy.equals("reader");
   }
 }

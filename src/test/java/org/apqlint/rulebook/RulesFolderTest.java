@@ -2,7 +2,6 @@ package org.apqlint.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.Goldens;
+import org.apqlint.Named;
 import org.apqlint.finding.Severity;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,10 +33,10 @@ class RulesFolderTest {
 
   private static List<DynamicNode> tests(RuleFolder folder) {
     List<DynamicNode> tests = new ArrayList<>();
-    tests.add(dynamicTest("name", () -> checkName(folder)));
-    tests.add(dynamicTest("page", () -> checkPage(folder)));
-    tests.add(dynamicTest("rule", () -> checkRule(folder)));
-    tests.add(dynamicTest("samples", () -> checkThatSamplesExist(folder)));
+    tests.add(Named.test(folder, "name", () -> checkName(folder)));
+    tests.add(Named.test(folder, "page", () -> checkPage(folder)));
+    tests.add(Named.test(folder, "rule", () -> checkRule(folder)));
+    tests.add(Named.test(folder, "samples", () -> checkThatSamplesExist(folder)));
     folder.samples("bad-").forEach(sample -> tests.add(bad(folder, sample)));
     folder.samples("good-").forEach(sample -> tests.add(good(folder, sample)));
     return tests;
@@ -51,7 +51,8 @@ class RulesFolderTest {
     RulePage page = folder.page();
     assertThat(page.title()).isEqualTo("# " + folder.code() + " " + folder.slug());
     assertThat(page.severity()).isIn(severities());
-    assertThat(page.sections()).containsSequence("## What", "## Why", "## Fix");
+    assertThat(page.foundBy()).isIn("rule", "reader");
+    assertThat(page.sections()).containsSubsequence("## What", "## Why", "## Fix");
   }
 
   private static List<String> severities() {
@@ -89,7 +90,8 @@ class RulesFolderTest {
   }
 
   private static DynamicTest bad(RuleFolder folder, Sample sample) {
-    return dynamicTest(
+    return Named.test(
+        folder,
         sample.name(),
         () -> {
           Checked checked = sample.check();
@@ -103,7 +105,8 @@ class RulesFolderTest {
   }
 
   private static DynamicTest good(RuleFolder folder, Sample sample) {
-    return dynamicTest(
+    return Named.test(
+        folder,
         sample.name(),
         () -> {
           Checked checked = sample.check();
@@ -117,7 +120,8 @@ class RulesFolderTest {
     return RuleFolder.uncoded().stream()
         .map(
             folder ->
-                dynamicTest(
+                Named.test(
+                    folder,
                     folder.toString(),
                     () -> {
                       assertThat(RuleFolder.list(folder.path(), file -> true))

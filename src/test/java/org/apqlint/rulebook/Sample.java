@@ -28,11 +28,14 @@ record Sample(Path path) {
     return path.getFileName().toString().replaceFirst("\\.apq$", "");
   }
 
-  /** Checks the sample; the places of a single file name no directory. */
+  /** Checks the sample where it is, so that places name no directory. */
   Checked check() {
-    return Files.isDirectory(path)
-        ? Checked.files(Path.of(""), List.of(path.toString()))
-        : Checked.text(path.getFileName().toString(), read(path));
+    Path base = base();
+    return Checked.files(base, files().stream().map(f -> base.relativize(f).toString()).toList());
+  }
+
+  private Path base() {
+    return Files.isDirectory(path) ? path : path.getParent();
   }
 
   private List<Path> files() {
@@ -50,13 +53,14 @@ record Sample(Path path) {
   TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
     for (Path file : files()) {
-      String name = file.equals(path) ? file.getFileName().toString() : file.toString();
       String[] lines = read(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
         Matcher marker = MARKER.matcher(lines[i]);
         if (marker.find()) {
           for (String code : marker.group(1).split("\\s*,\\s*")) {
-            places.computeIfAbsent(code, any -> new TreeSet<>()).add(name + ":" + (i + 1));
+            places
+                .computeIfAbsent(code, any -> new TreeSet<>())
+                .add(base().relativize(file) + ":" + (i + 1));
           }
         }
       }

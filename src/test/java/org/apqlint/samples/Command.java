@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A line of {@code samples/<scenario>/commands.txt}: {@code check --format json zeus.apq > json},
- * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks; one
- * that names a file or directory of the scenario means that. The program runs in the top directory.
+ * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks. The
+ * program runs in the directory of the scenario.
  *
  * @param args the arguments of apqlint
  * @param golden the name of the golden file, without {@code .approved} and extension
@@ -42,16 +41,9 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     String exit = form.group("exit");
     return new Command(
         scenario,
-        Stream.of(form.group("args").strip().split("\\s+"))
-            .map(word -> word(scenario, word))
-            .toList(),
+        List.of(form.group("args").strip().split("\\s+")),
         form.group("golden"),
         exit == null ? 0 : Integer.parseInt(exit));
-  }
-
-  private static String word(Path scenario, String word) {
-    Path file = scenario.resolve(word).normalize();
-    return Files.exists(file) ? file.toString() : word;
   }
 
   boolean isScript() {

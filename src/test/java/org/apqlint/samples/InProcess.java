@@ -4,12 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apqlint.cli.Console;
 import org.apqlint.cli.Main;
 
-/** Runs apqlint within the test, in the top directory. */
+/** Runs apqlint within the test, in the directory of a scenario. */
 final class InProcess {
 
   /** What the program printed, and its exit code. */
@@ -27,7 +26,7 @@ final class InProcess {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Path.of(""),
+                command.scenario(),
                 Map.of(),
                 false));
     return new Result(

@@ -3,7 +3,6 @@ package org.apqlint.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.Goldens;
+import org.apqlint.Named;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,7 +45,7 @@ class SamplesTest {
   private static DynamicNode scenario(Path scenario) {
     List<DynamicNode> tests = new ArrayList<>();
     for (Command command : Command.of(scenario)) {
-      tests.add(dynamicTest(command.toString(), () -> checkOutput(command)));
+      tests.add(Named.test(scenario, command.toString(), () -> checkOutput(command)));
       if (command.isScript() && command.exitCode() == 0) {
         tests.add(shellcheck(command));
         tests.add(dryRun(command));
@@ -65,7 +65,8 @@ class SamplesTest {
   }
 
   private static DynamicTest shellcheck(Command command) {
-    return dynamicTest(
+    return Named.test(
+        command.scenario(),
         "shellcheck of " + command,
         () -> {
           assumeTrue(shellcheck, "shellcheck is not installed");
@@ -79,7 +80,8 @@ class SamplesTest {
 
   /** A dry run needs no host: it prints every write, and does none. */
   private static DynamicTest dryRun(Command command) {
-    return dynamicTest(
+    return Named.test(
+        command.scenario(),
         "dry run of " + command,
         () -> {
           assumeTrue(bash, "bash is not installed");

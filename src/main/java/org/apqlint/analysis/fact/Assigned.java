@@ -4,6 +4,7 @@ import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Step.Assign.Attribute;
+import org.apqlint.model.Words;
 
 /**
  * M: what an mdev holds, be it in use or not.
@@ -33,6 +34,12 @@ public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDom
   /** The same mdev with other control domains. */
   public Assigned withControl(IdSet other) {
     return new Assigned(mdev, uuid, matrix, other, order);
+  }
+
+  /** The APQNs of these that it holds, in words. */
+  public String holds(Matrix wanted) {
+    Matrix held = matrix.intersect(wanted);
+    return Words.queues(held) + " " + Words.are(held) + " assigned to mdev `" + mdev + "`";
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.apqlint.model.IdSet;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Place;
 import org.apqlint.model.Step.Assign.Attribute;
+import org.apqlint.model.Words;
 
 /**
  * One kind of ids that an mdev is assigned, against what the host can have and has.
@@ -30,6 +31,20 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
     return ids.ids().minus(configured).minus(aboveMaximum());
   }
 
+  /** Ids that the machine could have, and that are not among the mdev's usage domains. */
+  public IdSet withoutUsage() {
+    return ids.ids().minus(mdev.domains().ids()).minus(aboveMaximum());
+  }
+
+  /** Some of the ids in words, such as {@code adapters 5, 6}. */
+  public String words(IdSet some) {
+    return switch (attribute) {
+      case ADAPTER -> Words.adapters(some);
+      case DOMAIN -> Words.domains(some);
+      case CONTROL_DOMAIN -> Words.controlDomains(some);
+    };
+  }
+
   /** Whether it is about adapters or usage domains, which make queues. */
   public boolean concernsQueues() {
     return attribute != Attribute.CONTROL_DOMAIN;
@@ -37,7 +52,7 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
 
   @Override
   public String describe() {
-    return "mdev " + mdev.name() + " is assigned " + attribute + " " + ids.ids();
+    return "mdev " + mdev.name() + " is assigned " + words(ids.ids());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Guest;
+import org.apqlint.model.Host;
 import org.apqlint.model.Place;
 
 /** A CPU feature as a guest has it: named, or following from its CPU model and its host. */
@@ -30,7 +31,15 @@ public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) impl
     }
     return guest.cpu().hostLike()
         ? ": the host lacks it"
-        : ": model " + guest.cpu().name() + " does not turn it on by itself";
+        : ": model `" + guest.cpu().name() + "` does not turn it on by itself";
+  }
+
+  /** How the guest gets it on this host, if the host can give it. */
+  public String remedy(Host host) {
+    if (!host.has(feature)) {
+      return "move the guest to a host that has it, or correct `without` of the host";
+    }
+    return (isNamed() ? "write" : "add") + " `" + feature + "=on`";
   }
 
   @Override

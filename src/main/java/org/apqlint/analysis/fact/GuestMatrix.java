@@ -21,6 +21,16 @@ public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) impl
     };
   }
 
+  /**
+   * The APQNs that an id would make for the guest: with what it has of the other kind, or, as long
+   * as it has nothing, with what its mdev is assigned.
+   */
+  public Matrix joining(Attribute attribute, int id, Matrix assigned) {
+    return attribute == Attribute.ADAPTER
+        ? Matrix.row(id, matrix.domains().isEmpty() ? assigned.domains() : matrix.domains())
+        : Matrix.column(matrix.adapters().isEmpty() ? assigned.adapters() : matrix.adapters(), id);
+  }
+
   @Override
   public String describe() {
     return "a guest with mdev " + mdev + " sees " + matrix;

@@ -6,6 +6,7 @@ import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /**
  * Queues of one adapter that an mdev would need for the adapter to pass, and that are not bound to
@@ -22,19 +23,32 @@ public record Lacks(String mdev, int apid, IdSet domains) implements Fact {
     return lacks.stream().map(Lacks::domains).reduce(IdSet.NONE, IdSet::union);
   }
 
-  /** The same facts in one sentence, as far as they are about these domains. */
-  public static String describe(List<Lacks> lacks, IdSet some) {
-    return lacks.stream()
-        .map(l -> new Lacks(l.mdev, l.apid, l.domains.intersect(some)))
-        .map(Lacks::describe)
-        .collect(Collectors.joining("; "));
+  /** The queues of this matrix that these rows do not show as bound to vfio_ap. */
+  public static List<Lacks> of(String mdev, Matrix wanted, List<QueueRow> rows) {
+    return wanted.adapters().stream()
+        .mapToObj(apid -> new Lacks(mdev, apid, wanted.domains().minus(bound(apid, rows))))
+        .filter(lacks -> !lacks.domains.isEmpty())
+        .toList();
   }
 
-  /** The same facts behind a colon; nothing if there are none. */
-  public static String because(List<Lacks> lacks) {
-    return lacks.isEmpty()
-        ? ""
-        : ": " + lacks.stream().map(Lacks::describe).collect(Collectors.joining("; "));
+  private static IdSet bound(int apid, List<QueueRow> rows) {
+    return rows.stream()
+        .filter(row -> row.apid() == apid)
+        .map(QueueRow::vfio)
+        .reduce(IdSet.NONE, IdSet::union);
+  }
+
+  /** The queues that these facts speak of, as far as they are in these domains. */
+  public static List<Apqn> queues(List<Lacks> lacks, IdSet some) {
+    return lacks.stream()
+        .flatMap(l -> Matrix.row(l.apid, l.domains.intersect(some)).apqns().stream())
+        .sorted()
+        .toList();
+  }
+
+  /** {@code queue 05.0004 (5.4) is not bound to vfio_ap}. */
+  public static String sentence(List<Apqn> queues) {
+    return Words.queues(queues) + (queues.size() == 1 ? " is" : " are") + " not bound to vfio_ap";
   }
 
   @Override

@@ -1,15 +1,17 @@
 package org.apqlint.analysis.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Guest;
+import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
 import org.apqlint.model.QueueSet;
+import org.apqlint.model.Words;
 
 /**
  * Queues that a guest must see and does not.
@@ -67,35 +69,51 @@ public record Unmet(Guest guest, QueueSet.Term term, Matrix assigned, List<Apqn>
 
   /** {@code queue 06.00ab (6.171)}. */
   public String queues() {
-    return missing.size() == 1
-        ? "queue " + missing.get(0) + " (" + missing.get(0).decimal() + ")"
-        : missing.size()
-            + " queues of "
-            + term.text()
-            + " ("
-            + missing.stream().limit(6).map(Apqn::toString).collect(Collectors.joining(", "))
-            + (missing.size() > 6 ? ", …)" : ")");
+    return Words.queues(missing);
   }
 
-  /** Why it does not see them. */
-  public String cause(List<Lacks> lacks) {
+  /** Why it does not see them: not assigned, not in the host's configuration, or not bound. */
+  public String cause(Host host, List<Lacks> lacks) {
     if (mdevName() == null) {
       return "it uses no mdev of its host";
     }
-    if (missing.stream().noneMatch(assigned::contains)) {
-      return (missing.size() == 1 ? "it is" : "they are")
-          + " not assigned to mdev `"
-          + mdevName()
-          + "`";
+    List<Apqn> unassigned = missing.stream().filter(q -> !assigned.contains(q)).toList();
+    List<Apqn> absent =
+        missing.stream()
+            .filter(assigned::contains)
+            .filter(q -> !host.configuration().contains(q))
+            .toList();
+    List<Apqn> unbound =
+        Lacks.queues(lacks, IdSet.ALL).stream().filter(q -> !absent.contains(q)).toList();
+    List<String> causes = new ArrayList<>();
+    if (!unassigned.isEmpty()) {
+      causes.add(part(unassigned) + " not assigned to mdev `" + mdevName() + "`");
     }
-    return lacks.isEmpty()
-        ? "outside the host's configuration"
-        : lacks.stream().map(Lacks::describe).collect(Collectors.joining("; "));
+    if (!absent.isEmpty()) {
+      causes.add(part(absent) + " not in the configuration of host `" + host.name() + "`");
+    }
+    if (!unbound.isEmpty()) {
+      causes.add(Lacks.sentence(unbound));
+    }
+    return causes.isEmpty()
+        ? "without QCI (facility 12) the driver knows no adapter"
+        : String.join("; ", causes);
+  }
+
+  private String part(List<Apqn> some) {
+    String subject =
+        some.size() < missing.size() ? Words.queues(some) : some.size() == 1 ? "it" : "they";
+    return subject + (some.size() == 1 ? " is" : " are");
   }
 
   @Override
   public String describe() {
-    return "guest " + guest.name() + " expects " + queues() + " and does not see it";
+    return "guest "
+        + guest.name()
+        + " expects "
+        + queues()
+        + " and does not see "
+        + (missing.size() == 1 ? "it" : "them");
   }
 
   @Override

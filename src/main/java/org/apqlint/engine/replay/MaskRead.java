@@ -1,24 +1,30 @@
 package org.apqlint.engine.replay;
 
-import java.util.Optional;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.KernelMask;
 import org.apqlint.model.PoolMask;
 
 /**
  * What the kernel reads from the text written to apmask or aqmask.
  *
  * @param old the mask before
- * @param value the mask that the text asks for; empty if it cannot be read
+ * @param reading the mask that the text asks for, or why it cannot be read
  */
-public record MaskRead(PoolMask.Kind kind, IdSet old, Optional<IdSet> value) implements Passing {
+public record MaskRead(PoolMask.Kind kind, IdSet old, KernelMask.Reading reading)
+    implements Passing {
 
   public boolean readable() {
-    return value.isPresent();
+    return reading.mask().isPresent();
+  }
+
+  /** Why the text cannot be read; empty if it can. */
+  public String problem() {
+    return reading.problem().orElse("");
   }
 
   /** The mask that the text asks for; what it was, if the text cannot be read. */
   public IdSet wanted() {
-    return value.orElse(old);
+    return reading.mask().orElse(old);
   }
 
   /** Whether the write makes a difference. */

@@ -11,8 +11,9 @@ import org.apqlint.model.Fact;
  * @param errno the answer
  * @param order which of the reasons of one rank is logged first: the highest
  * @param log the lines that go to the kernel log
+ * @param detail what is in the way, with its values; empty where the rule says it all
  */
-public record Refusal(int rank, String errno, int order, List<String> log)
+public record Refusal(int rank, String errno, int order, List<String> log, String detail)
     implements Passing, Fact {
 
   /** The step names something that is not there. */
@@ -41,6 +42,15 @@ public record Refusal(int rank, String errno, int order, List<String> log)
 
   public Refusal {
     log = List.copyOf(log);
+  }
+
+  public Refusal(int rank, String errno, int order, List<String> log) {
+    this(rank, errno, order, log, "");
+  }
+
+  /** The same with its values. */
+  public Refusal saying(String what) {
+    return new Refusal(rank, errno, order, log, what);
   }
 
   @Override
