@@ -73,6 +73,6 @@ public record Matrix(IdSet adapters, IdSet domains) {
 
   @Override
   public String toString() {
-    return "adapters " + adapters + " × domains " + domains;
+    return Words.adapters(adapters) + " × " + Words.domains(domains);
   }
 }
