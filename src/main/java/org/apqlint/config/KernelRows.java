@@ -1,7 +1,5 @@
 package org.apqlint.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.apqlint.model.Generation;
@@ -13,6 +11,16 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
     releases = List.copyOf(releases);
     distributions = List.copyOf(distributions);
     builds = List.copyOf(builds);
+  }
+
+  static KernelRows of(YamlValues file) {
+    KernelRows rows =
+        new KernelRows(
+            file.rows("releases").stream().map(Release::of).toList(),
+            file.rows("distributions").stream().map(Distribution::of).toList(),
+            file.rows("builds").stream().map(Build::of).toList());
+    file.end();
+    return rows;
   }
 
   /** What a row says of the kernels that it covers. */
@@ -39,15 +47,26 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
   record Release(
       String first,
       String last,
-      @JsonProperty("hwe") Boolean hwe,
+      Boolean hwe,
       String generation,
       String texts,
       String unsure,
       String evidence)
       implements Row {
 
-    @JsonCreator
-    Release {}
+    static Release of(YamlValues row) {
+      Release release =
+          new Release(
+              row.text("first"),
+              row.text("last"),
+              row.optional("hwe").map(Boolean::valueOf).orElse(null),
+              row.text("generation"),
+              row.text("texts"),
+              row.optional("unsure").orElse(null),
+              row.text("evidence"));
+      row.end();
+      return release;
+    }
 
     Version from() {
       return Version.parse(first);
@@ -68,6 +87,16 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       aliases = List.copyOf(aliases);
       versions = List.copyOf(versions);
     }
+
+    static Distribution of(YamlValues row) {
+      Distribution distribution =
+          new Distribution(
+              row.text("name"),
+              row.texts("aliases"),
+              row.rows("versions").stream().map(Release::of).toList());
+      row.end();
+      return distribution;
+    }
   }
 
   /** Kernels of a distribution, by the string that they give themselves. */
@@ -81,6 +110,21 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       String unsure,
       String evidence)
       implements Row {
+
+    static Build of(YamlValues row) {
+      Build build =
+          new Build(
+              row.text("release"),
+              row.optional("mark").orElse(null),
+              row.optional("firstBuild").map(Integer::valueOf).orElse(null),
+              row.optional("lastBuild").map(Integer::valueOf).orElse(null),
+              row.text("generation"),
+              row.text("texts"),
+              row.optional("unsure").orElse(null),
+              row.text("evidence"));
+      row.end();
+      return build;
+    }
 
     boolean covers(Version version, String build) {
       return version.equals(Version.parse(release))

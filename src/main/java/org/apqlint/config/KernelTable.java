@@ -1,7 +1,5 @@
 package org.apqlint.config;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,10 +43,8 @@ public final class KernelTable {
   }
 
   private static KernelTable read() {
-    YAMLMapper yaml =
-        YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     try (InputStream in = KernelTable.class.getResourceAsStream(FILE)) {
-      return new KernelTable(yaml.readValue(in, KernelRows.class));
+      return new KernelTable(KernelRows.of(YamlValues.read(in)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE + " of the program", e);
     }
