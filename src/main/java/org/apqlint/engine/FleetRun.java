@@ -18,7 +18,7 @@ final class FleetRun {
   private final List<MigrationAnalysis> migrations;
 
   FleetRun(RuleBase rules, Spec spec, List<Finding> ofHosts) {
-    try (Session session = new Session(rules)) {
+    try (Session session = Session.intent(rules)) {
       session.insertAll(spec.mdevs());
       session.insertAll(spec.guests());
       session.insertAll(spec.migrations());

@@ -32,7 +32,7 @@ final class HostRun {
   HostRun(RuleBase rules, Spec spec) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
-    try (Session session = new Session(rules)) {
+    try (Session session = Session.intent(rules)) {
       session.insertAll(facts());
       session.run(Phase.DERIVE);
       Provenance provenance = session.recorder().provenance();

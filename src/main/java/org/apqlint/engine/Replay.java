@@ -68,7 +68,7 @@ final class Replay {
   Replay(RuleBase rules, Spec spec, Session intent) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
-    try (Session state = new Session(rules)) {
+    try (Session state = Session.replay(rules)) {
       declare(state, intent);
       List<StepOutcome> outcomes = new ArrayList<>();
       for (Step step : steps()) {

@@ -8,36 +8,59 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
-/** The rules, compiled to the executable model when apqlint was built. Shared by every session. */
+/**
+ * The rules, compiled to the executable model when apqlint was built. Shared by every session.
+ *
+ * <p>Building a rule base takes most of a cold start. The rules of a replay, the larger half, are
+ * added only when there is a change to replay.
+ */
 final class RuleBase {
 
   private static final String INDEX = "/META-INF/kie/org.apqlint/apqlint/drools-model";
 
-  private final KieBase rules;
+  private static final String REPLAY = "org.apqlint.rules.replay.";
 
-  private RuleBase(KieBase rules) {
-    this.rules = rules;
+  private final KieBase intent;
+  private KieBase replay;
+
+  private RuleBase(KieBase intent) {
+    this.intent = intent;
   }
 
-  /** Loads the rules from the class path. */
+  /** Loads the rules of the intent reading from the class path. */
   static RuleBase load() {
-    return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models()));
+    return new RuleBase(build(model -> !model.startsWith(REPLAY)));
   }
 
-  KieBase rules() {
-    return rules;
+  /** A session with the rules of the intent reading. */
+  KieSession intentSession() {
+    return intent.newKieSession();
   }
 
-  KieSession newSession() {
-    return rules.newKieSession();
+  /** A session with all rules. */
+  KieSession replaySession() {
+    return all().newKieSession();
   }
 
-  private static List<Model> models() {
+  /** All rules, loaded at the first call. */
+  synchronized KieBase all() {
+    if (replay == null) {
+      replay = build(model -> true);
+    }
+    return replay;
+  }
+
+  private static KieBase build(Predicate<String> wanted) {
+    return KieBaseBuilder.createKieBaseFromModel(models(wanted));
+  }
+
+  private static List<Model> models(Predicate<String> wanted) {
     List<Model> models = new ArrayList<>();
     try (InputStream index = RuleBase.class.getResourceAsStream(INDEX)) {
       if (index == null) {
@@ -46,7 +69,7 @@ final class RuleBase {
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("Drools-Model-Version")) {
+        if (!line.isBlank() && !line.startsWith("Drools-Model-Version") && wanted.test(line)) {
           models.add((Model) Class.forName(line.trim()).getDeclaredConstructor().newInstance());
         }
       }

@@ -15,10 +15,20 @@ final class Session implements AutoCloseable {
   private final KieSession session;
   private final ProvenanceRecorder recorder = new ProvenanceRecorder();
 
-  Session(RuleBase rules) {
-    session = rules.newSession();
+  private Session(KieSession session) {
+    this.session = session;
     session.addEventListener(recorder.agendaListener());
     session.addEventListener(recorder.factListener());
+  }
+
+  /** A world in which everything declared holds at once. */
+  static Session intent(RuleBase rules) {
+    return new Session(rules.intentSession());
+  }
+
+  /** A world that changes step by step. */
+  static Session replay(RuleBase rules) {
+    return new Session(rules.replaySession());
   }
 
   void insert(Object fact) {

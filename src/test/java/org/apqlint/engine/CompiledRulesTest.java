@@ -17,7 +17,7 @@ class CompiledRulesTest {
   private static final Set<String> WITHOUT = Set.of("summary");
 
   private static Stream<Rule> rules() {
-    return RuleBase.load().rules().getKiePackages().stream()
+    return RuleBase.load().all().getKiePackages().stream()
         .flatMap(somePackage -> somePackage.getRules().stream());
   }
 
