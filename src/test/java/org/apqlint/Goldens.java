@@ -13,6 +13,11 @@ public final class Goldens {
 
   private Goldens() {}
 
+  /** Whether this run approves what it finds. */
+  public static boolean approving() {
+    return System.getenv("APQLINT_APPROVE") != null;
+  }
+
   /**
    * Compares with {@code <name>.approved.<extension>} in that directory.
    *
@@ -25,7 +30,6 @@ public final class Goldens {
             .withNamer(new BesideNamer(directory, name))
             .forFile()
             .withExtension("." + extension);
-    boolean approve = System.getenv("APQLINT_APPROVE") != null;
-    Approvals.verify(text, approve ? options.withReporter(new AutoApproveReporter()) : options);
+    Approvals.verify(text, approving() ? options.withReporter(new AutoApproveReporter()) : options);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.Crycb;
 import org.apqlint.analysis.Derivation;
@@ -18,6 +19,7 @@ import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.Configuration;
 import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.Inspects;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
 import org.apqlint.engine.replay.ConfigRead;
@@ -25,15 +27,20 @@ import org.apqlint.engine.replay.Hardware;
 import org.apqlint.engine.replay.Identity;
 import org.apqlint.engine.replay.Limits;
 import org.apqlint.engine.replay.MaskRead;
+import org.apqlint.engine.replay.MaskWritten;
 import org.apqlint.engine.replay.Now;
 import org.apqlint.engine.replay.NumberRead;
 import org.apqlint.engine.replay.Opened;
+import org.apqlint.engine.replay.Overridden;
+import org.apqlint.engine.replay.OverrideCount;
 import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
+import org.apqlint.engine.replay.Waits;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.ApConfigText;
+import org.apqlint.model.Apqn;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
@@ -98,6 +105,12 @@ final class Replay {
     state.insertAll(spec.guests());
     state.insertAll(host.exceptions());
     state.insert(new Hardware(oldCards()));
+    state.insertAll(overrides(intent));
+    if (!host.bootMasks()) {
+      Stream.of(host.apmask(), host.aqmask())
+          .filter(mask -> mask.place().isPresent())
+          .forEach(mask -> state.insert(new MaskWritten(mask.kind())));
+    }
     spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
     Set<String> absent = createdLater();
     intent.all(Assigned.class).stream()
@@ -115,6 +128,21 @@ final class Replay {
         .filter(g -> !absent.contains(g.mdev()))
         .filter(g -> new Visible(host.generation(), opened.containsKey(g.mdev())).shows())
         .forEach(state::insert);
+  }
+
+  private List<Object> overrides(Session intent) {
+    List<Object> overrides = new ArrayList<>();
+    for (Existing row : intent.all(Existing.class)) {
+      for (int apqi : row.domains().toList()) {
+        Apqn queue = new Apqn(row.apid(), apqi);
+        host.overrides().stream()
+            .filter(o -> o.queues().contains(queue))
+            .findFirst()
+            .ifPresent(o -> overrides.add(new Overridden(queue, o.driver())));
+      }
+    }
+    overrides.add(new OverrideCount(overrides.size()));
+    return overrides;
   }
 
   private IdSet oldCards() {
@@ -162,6 +190,7 @@ final class Replay {
     state.run(Phase.REVIEW);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
+    state.deleteAll(Inspects.class);
     state.deleteAll(Step.class);
     state.recorder().clear();
     return outcome;
@@ -196,7 +225,8 @@ final class Replay {
             .filter(detail -> !detail.isEmpty())
             .reduce((one, other) -> one + "; " + other)
             .or(() -> first.flatMap(state.recorder().provenance()::of).map(Derivation::summary));
-    return new StepOutcome(step, first.map(Refusal::errno).orElse("OK"), reason, log, effects);
+    String otherwise = state.all(Waits.class).isEmpty() ? "OK" : "WAITS";
+    return new StepOutcome(step, first.map(Refusal::errno).orElse(otherwise), reason, log, effects);
   }
 
   private static IdSet mask(Session state, PoolMask.Kind kind) {

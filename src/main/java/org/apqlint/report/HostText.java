@@ -2,9 +2,14 @@ package org.apqlint.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.finding.Severity;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelChoice;
 import org.apqlint.model.Matrix;
@@ -17,9 +22,11 @@ import org.apqlint.model.PoolMask;
 final class HostText {
 
   private final Page page;
+  private final List<Finding> findings;
 
-  HostText(Page page) {
+  HostText(Page page, List<Finding> findings) {
     this.page = page;
+    this.findings = findings;
   }
 
   void print(HostAnalysis analysis) {
@@ -115,6 +122,7 @@ final class HostText {
       MdevAnalysis mdev = guest.mdev().get();
       page.add("asks for ");
       share(guest.asked(), guest.gets(), mdev, new Queues(host).controlSeenWith(mdev));
+      caveat(guest.guest().address());
     }
     reasons(guest.reasons());
     notes("", guest.guest().notes());
@@ -122,6 +130,34 @@ final class HostText {
         .mdev()
         .flatMap(mdev -> declared(host, mdev.name()))
         .ifPresent(mdev -> notes(mdev.name() + ": ", mdev.notes()));
+  }
+
+  /** A guest has its mdev's queues only if it starts, and as far as its CPU lets it see them. */
+  private void caveat(String guest) {
+    String refusals =
+        codes(
+            finding ->
+                finding.refusedBy() == RefusedBy.HYPERVISOR
+                    && (finding.subject() + "/").startsWith(guest + "/"));
+    String doubts =
+        codes(
+            finding ->
+                finding.refusedBy() == RefusedBy.NOBODY
+                    && finding.severity() == Severity.WARNING
+                    && finding.subject().equals(guest));
+    if (!refusals.isEmpty()) {
+      page.add(Ink.BAD, ", but is refused").add(" (" + refusals + ")");
+    } else if (!doubts.isEmpty()) {
+      page.add(Ink.DOUBT, ", but see " + doubts);
+    }
+  }
+
+  private String codes(Predicate<Finding> which) {
+    return findings.stream()
+        .filter(which)
+        .map(Finding::code)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String nameOn(HostAnalysis host, MdevRef ref) {

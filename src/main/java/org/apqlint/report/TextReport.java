@@ -26,7 +26,7 @@ public final class TextReport {
       findings.print(finding, page);
       page.end();
     }
-    HostText hosts = new HostText(page);
+    HostText hosts = new HostText(page, analysis.findings());
     ChangeText changes = new ChangeText(page, input.changes());
     for (HostAnalysis host : analysis.hosts()) {
       hosts.print(host);

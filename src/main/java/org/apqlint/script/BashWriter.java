@@ -228,11 +228,11 @@ public final class BashWriter {
     }
     List<String> runs = new ArrayList<>();
     for (int id = ids.first(); id < IdSet.BITS; id++) {
-      int first = id;
-      while (ids.contains(id + 1)) {
-        id++;
-      }
-      if (ids.contains(first)) {
+      if (ids.contains(id)) {
+        int first = id;
+        while (ids.contains(id + 1)) {
+          id++;
+        }
         String run = String.format(format, first);
         String joint = id - first > 1 ? "-" : ", ";
         runs.add(id == first ? run : run + joint + String.format(format, id));

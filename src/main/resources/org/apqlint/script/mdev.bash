@@ -124,7 +124,7 @@ ${2:-(nothing)}"
 verify() {
   local expected path=$MATRIX/$uuid count=$((${#adapters[@]} * ${#domains[@]}))
   if dry; then
-    say "would compare $path/matrix with $count APQNs, and control_domains"
+    say "would compare $path/matrix (APQNs: $count) and control_domains"
     return
   fi
   expected=$(expected_matrix)

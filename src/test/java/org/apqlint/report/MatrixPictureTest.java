@@ -40,7 +40,14 @@ class MatrixPictureTest {
   @Test
   void tellsHostAbsentAndClaimedQueuesApart() {
     QueueRow five =
-        new QueueRow(5, true, IdSet.of(4, 0x47), IdSet.of(4, 0x47), IdSet.NONE, IdSet.of(4, 0x47));
+        new QueueRow(
+            5,
+            true,
+            IdSet.of(4, 0x47),
+            IdSet.of(4, 0x47),
+            IdSet.NONE,
+            IdSet.of(4, 0x47),
+            IdSet.NONE);
     Mdev mdev = Zeus.mdev("m", 9, new Matrix(IdSet.of(5, 9), IdSet.of(4)), 0);
     assertThat(picture(List.of(five), mdev, 80))
         .contains(
@@ -60,7 +67,8 @@ class MatrixPictureTest {
     IdSet domains = IdSet.range(0, 84);
     List<QueueRow> rows =
         IdSet.range(0, 59).stream()
-            .mapToObj(id -> new QueueRow(id, true, domains, domains, IdSet.NONE, domains))
+            .mapToObj(
+                id -> new QueueRow(id, true, domains, domains, IdSet.NONE, domains, IdSet.NONE))
             .toList();
     Mdev mdev = Zeus.mdev("m", 9, new Matrix(IdSet.range(0, 59), domains), 0);
     HostAnalysis analysis =

@@ -195,7 +195,7 @@ public final class Zeus {
   }
 
   static QueueRow row(int apid, IdSet bound) {
-    return new QueueRow(apid, true, DOMAINS, IdSet.NONE, bound, IdSet.NONE);
+    return new QueueRow(apid, true, DOMAINS, IdSet.NONE, bound, IdSet.NONE, IdSet.NONE);
   }
 
   /** The host with db-crypto alone. */
@@ -266,7 +266,7 @@ public final class Zeus {
     QueueRow five = row(5, DOMAINS);
     QueueRow six = row(6, DOMAINS.without(0xab));
     Lacks lacks = new Lacks("db-crypto", 6, IdSet.of(0xab));
-    Candidate candidate = new Candidate("db-crypto", DB);
+    Candidate candidate = Candidate.wholly("db-crypto", DB);
     Filtered filtered = new Filtered("db-crypto", seen);
     GuestMatrix guestMatrix = new GuestMatrix("db-crypto", seen, IdSet.NONE);
     Host host = host();

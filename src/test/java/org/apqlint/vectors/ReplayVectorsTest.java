@@ -24,6 +24,10 @@ class ReplayVectorsTest {
   @ValueSource(
       strings = {
         "state.static",
+        "state.dynamic-delta",
+        "state.driver-override",
+        "history.dynamic-delta",
+        "history.driver-override",
         "state.v10",
         "state.dynamic",
         "state.ap-config",

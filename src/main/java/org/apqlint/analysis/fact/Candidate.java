@@ -1,12 +1,32 @@
 package org.apqlint.analysis.fact;
 
 import org.apqlint.model.Fact;
+import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 
 /**
- * What the filter of an mdev starts from: M, or the part of it that the host's configuration has.
+ * What the filter of an mdev starts from.
+ *
+ * @param matrix M, or the part of it that the host's configuration has
+ * @param inspected the APQNs that it looks at; they may reach beyond the matrix
  */
-public record Candidate(String mdev, Matrix matrix) implements Fact {
+public record Candidate(String mdev, Matrix matrix, Matrix inspected) implements Fact {
+
+  /** A filter that looks at all of the matrix. */
+  public static Candidate wholly(String mdev, Matrix matrix) {
+    return new Candidate(mdev, matrix, matrix);
+  }
+
+  /** Whether it looks at this adapter. */
+  public boolean inspects(int apid) {
+    return inspectedAdapters().contains(apid);
+  }
+
+  /** The adapters that it may drop. */
+  public IdSet inspectedAdapters() {
+    return matrix.adapters().intersect(inspected.adapters());
+  }
+
   @Override
   public String describe() {
     return "the filter of mdev " + mdev + " starts from " + matrix;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /**
  * Why an id that was assigned did not reach the running guest, and what can be done about it.
@@ -27,6 +28,11 @@ public record NotPlugged(String cause, String remedy) {
           "assign " + (joining.adapters().isEmpty() ? "an " : "a ") + other + " too");
     }
     List<Apqn> missing = Lacks.queues(Lacks.of(mdev, joining, rows), IdSet.ALL);
+    if (!missing.isEmpty() && missing.stream().noneMatch(queue -> exists(queue, rows))) {
+      return new NotPlugged(
+          ": " + Words.queues(missing) + (missing.size() == 1 ? " is" : " are") + " not there",
+          "nothing to do if the hardware is still to come: it is plugged in when it arrives");
+    }
     return missing.isEmpty()
         ? new NotPlugged("", "unassign it, and assign it again: the driver then filters anew")
         : new NotPlugged(
@@ -34,5 +40,10 @@ public record NotPlugged(String cause, String remedy) {
             "have "
                 + (missing.size() == 1 ? "it" : "them")
                 + " bound to vfio_ap: the driver then filters the mdev again");
+  }
+
+  private static boolean exists(Apqn queue, List<QueueRow> rows) {
+    return rows.stream()
+        .anyMatch(row -> row.apid() == queue.apid() && row.present().contains(queue.apqi()));
   }
 }

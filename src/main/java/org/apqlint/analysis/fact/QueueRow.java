@@ -16,9 +16,16 @@ import org.apqlint.model.Words;
  * @param reserved domains whose APQN the masks reserve for the default drivers, existing or not
  * @param vfio domains whose queue is bound to vfio_ap
  * @param host domains whose queue is bound to the default driver
+ * @param nobody domains whose queue has an override that names neither of the two drivers
  */
 public record QueueRow(
-    int apid, boolean newEnough, IdSet present, IdSet reserved, IdSet vfio, IdSet host)
+    int apid,
+    boolean newEnough,
+    IdSet present,
+    IdSet reserved,
+    IdSet vfio,
+    IdSet host,
+    IdSet nobody)
     implements Fact {
 
   /** The driver that gives queues to guests. */
@@ -44,12 +51,39 @@ public record QueueRow(
         present,
         reserved,
         card.newEnough() ? byOwner.minus(reserved).union(toVfio.intersect(present)) : IdSet.NONE,
-        byOwner.intersect(reserved).union(toHost.intersect(present)));
+        byOwner.intersect(reserved).union(toHost.intersect(present)),
+        IdSet.NONE);
   }
 
   /** The driver that owns the APQN with this domain; none for vfio_ap where the card is too old. */
   public String ownerOf(int apqi) {
+    if (nobody.contains(apqi)) {
+      return "";
+    }
     return reserved.contains(apqi) ? DEFAULT_DRIVER : newEnough ? VFIO_AP : "";
+  }
+
+  /** The driver that masks with these domains reserved call for. */
+  public static String driverFor(IdSet reserved, int apqi) {
+    return reserved.contains(apqi) ? DEFAULT_DRIVER : VFIO_AP;
+  }
+
+  /** Whether the queue of this domain is for the driver of that name. */
+  public boolean isFor(int apqi, String driver) {
+    return this.equals(claimedBy(apqi, driver));
+  }
+
+  /** The row when the queue of this domain is for the driver of that name. */
+  public QueueRow claimedBy(int apqi, String driver) {
+    boolean host = driver.equals(DEFAULT_DRIVER);
+    return new QueueRow(
+        apid,
+        newEnough,
+        present,
+        host ? reserved.with(apqi) : reserved.without(apqi),
+        vfio,
+        this.host,
+        host || driver.equals(VFIO_AP) ? nobody.without(apqi) : nobody.with(apqi));
   }
 
   /** Whether the queue of this domain exists, no driver holds it, and its owner takes it. */
@@ -63,13 +97,14 @@ public record QueueRow(
   /** The row after the queue of this domain was bound to its owner. */
   public QueueRow bound(int apqi) {
     return reserved.contains(apqi)
-        ? new QueueRow(apid, newEnough, present, reserved, vfio, host.with(apqi))
-        : new QueueRow(apid, newEnough, present, reserved, vfio.with(apqi), host);
+        ? new QueueRow(apid, newEnough, present, reserved, vfio, host.with(apqi), nobody)
+        : new QueueRow(apid, newEnough, present, reserved, vfio.with(apqi), host, nobody);
   }
 
   /** The row after the queue of this domain was unbound. */
   public QueueRow unbound(int apqi) {
-    return new QueueRow(apid, newEnough, present, reserved, vfio.without(apqi), host.without(apqi));
+    return new QueueRow(
+        apid, newEnough, present, reserved, vfio.without(apqi), host.without(apqi), nobody);
   }
 
   /** The row after a bus scan: queues that arrived are bound to their owner. */
@@ -80,9 +115,10 @@ public record QueueRow(
         apid,
         newEnough,
         presentNow,
-        reservedNow,
+        reserved.intersect(present).union(reservedNow.minus(present.intersect(presentNow))),
         vfio.intersect(presentNow).union(toVfio),
-        host.intersect(presentNow).union(arrived.intersect(reservedNow)));
+        host.intersect(presentNow).union(arrived.intersect(reservedNow)),
+        nobody.intersect(presentNow));
   }
 
   /** The row after the bus probed every queue with these domains reserved. */
@@ -93,7 +129,8 @@ public record QueueRow(
         present,
         reservedNow,
         newEnough ? present.minus(reservedNow) : IdSet.NONE,
-        present.intersect(reservedNow));
+        present.intersect(reservedNow),
+        IdSet.NONE);
   }
 
   /** Domains whose existing queue the masks leave to vfio_ap, bound to it or not. */

@@ -15,6 +15,19 @@ public record Reconfigured(Configuration before, Configuration after) implements
     return after.matrix().domains().minus(before.matrix().domains());
   }
 
+  /** What dynamic-delta looks at of an mdev with this matrix: what arrived, with the rest. */
+  public Matrix inspectedByDelta(Matrix matrix) {
+    IdSet adapters = matrix.adapters().intersect(adaptersArrived());
+    IdSet domains = matrix.domains().intersect(domainsArrived());
+    if (adapters.isEmpty() && domains.isEmpty()) {
+      return Matrix.EMPTY;
+    }
+    Matrix configured = matrix.intersect(after.matrix());
+    return new Matrix(
+        adapters.isEmpty() ? configured.adapters() : adapters,
+        domains.isEmpty() ? configured.domains() : domains);
+  }
+
   /** Whether an id of any kind arrived that the mdev is assigned. */
   public boolean brings(Matrix matrix, IdSet controlDomains) {
     return matrix.adapters().overlaps(adaptersArrived())

@@ -1,0 +1,6 @@
+package org.apqlint.engine.replay;
+
+import org.apqlint.model.PoolMask;
+
+/** The mask was set through sysfs, and not only at boot. State. */
+public record MaskWritten(PoolMask.Kind kind) {}
