@@ -4,7 +4,7 @@
 #
 # the driver generation is v10
 # warning[AP301] zeus.apq:15:17: adapter 6 of mdev `db-crypto` is filtered: queue 06.0047 (6.71) is not bound to vfio_ap
-# help: see that the queue is bound to vfio_ap, or leave domain 71 (0x0047) out of the mdev
+# help: see that the queue is bound to vfio_ap, or leave domain 71 (0x47) out of the mdev
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

@@ -41,11 +41,6 @@ public record StepOutcome(
     return reason.map(text -> ": " + text).orElse("");
   }
 
-  /** What the kernel logs, in one line. */
-  public String logInWords() {
-    return log.isEmpty() ? "it logs nothing" : "it logs: " + String.join("; ", log);
-  }
-
   /** Whether the kernel carried it out. */
   public boolean ok() {
     return result.equals("OK");

@@ -95,6 +95,11 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** What the kernel logs about it, if anything. */
+  public FindingBuilder logs(List<String> lines) {
+    return lines.isEmpty() ? this : kernel("it logs: {}", String.join("; ", lines));
+  }
+
   /** What to do. */
   public FindingBuilder help(String text, Object... values) {
     help = Optional.of(fill(text, values));

@@ -1,5 +1,6 @@
 package org.apqlint.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,27 +16,62 @@ public final class Words {
 
   /** {@code adapter 5}, {@code adapter 16 (0x10)}. */
   public static String adapter(int apid) {
-    return "adapter " + id(apid, 2);
+    return adapters(IdSet.of(apid));
   }
 
-  /** {@code domain 4}, {@code domain 71 (0x0047)}. */
+  /** {@code domain 4}, {@code domain 71 (0x47)}. */
   public static String domain(int apqi) {
-    return "domain " + id(apqi, 4);
+    return domains(IdSet.of(apqi));
   }
 
-  /** {@code adapter 5}, {@code adapters 5, 6}. */
+  /** {@code adapter 5}, {@code adapters 5, 6, 16-18 (0x10-0x12)}, {@code no adapters}. */
   public static String adapters(IdSet ids) {
-    return ids.size() == 1 ? adapter(ids.first()) : "adapters " + ids.toRanges();
+    return ids("adapter", ids);
   }
 
-  /** {@code domain 4}, {@code domains 4, 71}. */
+  /** {@code domain 4}, {@code domains 4, 71 (0x47)}, {@code no domains}. */
   public static String domains(IdSet ids) {
-    return ids.size() == 1 ? domain(ids.first()) : "domains " + ids.toRanges();
+    return ids("domain", ids);
   }
 
-  /** {@code control domain 4}, {@code control domains 4, 71}. */
+  /** {@code control domain 4}, {@code control domains 4, 71 (0x47)}, {@code no control domains}. */
   public static String controlDomains(IdSet ids) {
-    return "control " + domains(ids);
+    return ids("control domain", ids);
+  }
+
+  private static String ids(String noun, IdSet ids) {
+    return switch (ids.size()) {
+      case 0 -> "no " + noun + "s";
+      case 1 -> noun + " " + list(ids);
+      default -> noun + "s " + list(ids);
+    };
+  }
+
+  /** Runs of numbers in decimal, and in hex where that looks different. */
+  public static String list(IdSet ids) {
+    List<String> runs = new ArrayList<>();
+    int id = 0;
+    while (id < IdSet.BITS) {
+      int last = id;
+      while (ids.contains(last)) {
+        last++;
+      }
+      if (last - id > 2) {
+        runs.add(range(id, last - 1));
+      } else {
+        for (int single = id; single < last; single++) {
+          runs.add(single < 10 ? "" + single : String.format("%d (0x%x)", single, single));
+        }
+      }
+      id = last + 1;
+    }
+    return String.join(", ", runs);
+  }
+
+  private static String range(int first, int last) {
+    return first < 10
+        ? first + "-" + last
+        : String.format("%d-%d (0x%x-0x%x)", first, last, first, last);
   }
 
   /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
@@ -75,9 +111,5 @@ public final class Words {
   /** {@code it} or {@code them}, for the number of ids. */
   public static String it(IdSet ids) {
     return ids.size() == 1 ? "it" : "them";
-  }
-
-  private static String id(int id, int digits) {
-    return id < 10 ? "" + id : id + String.format(" (0x%0" + digits + "x)", id);
   }
 }

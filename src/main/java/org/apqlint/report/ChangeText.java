@@ -13,6 +13,7 @@ import org.apqlint.model.Change;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.Words;
 
 /** The change blocks of a host: each step with its result, and what holds afterwards. */
 final class ChangeText {
@@ -98,7 +99,7 @@ final class ChangeText {
     List<String> what =
         Stream.of(
                 queues.isEmpty() ? "" : Phrases.queues(queues),
-                control.isEmpty() ? "" : Phrases.controlDomains(control))
+                control.isEmpty() ? "" : Words.controlDomains(control))
             .filter(text -> !text.isEmpty())
             .toList();
     if (!what.isEmpty()) {
@@ -109,7 +110,7 @@ final class ChangeText {
   private void state(MdevAnalysis mdev) {
     page.add("    mdev " + mdev.name() + ": assigned " + Phrases.matrix(mdev.matrix()));
     if (!mdev.controlDomains().isEmpty()) {
-      page.add(" and " + Phrases.controlDomains(mdev.controlDomains()));
+      page.add(" and " + Words.controlDomains(mdev.controlDomains()));
     }
     page.line("; " + sight(mdev));
   }

@@ -17,6 +17,7 @@ import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Note;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.Words;
 
 /** A host in a few lines: driver, pools, and what each guest asks for and gets. */
 final class HostText {
@@ -72,9 +73,9 @@ final class HostText {
     // The shorter half is the one that somebody chose.
     IdSet others = ids.complement();
     if (others.size() < ids.size()) {
-      return every(kind) + " but " + Phrases.list(others) + " stays with the host";
+      return every(kind) + " but " + Words.list(others) + " stays with the host";
     }
-    return (adapters ? Phrases.adapters(ids) : Phrases.domains(ids))
+    return (adapters ? Words.adapters(ids) : Words.domains(ids))
         + (ids.size() == 1 ? " stays" : " stay")
         + " with the host";
   }
@@ -176,7 +177,7 @@ final class HostText {
   private void share(Matrix asked, Matrix gets, MdevAnalysis mdev, IdSet control) {
     page.add(Phrases.matrix(asked));
     if (!mdev.controlDomains().isEmpty()) {
-      page.add(" and " + Phrases.controlDomains(mdev.controlDomains()));
+      page.add(" and " + Words.controlDomains(mdev.controlDomains()));
     }
     page.add(mdev.guests().isEmpty() ? "; a guest would get " : ", gets ");
     boolean allControl = control.equals(mdev.controlDomains());
@@ -187,7 +188,7 @@ final class HostText {
     page.add(gets.isEmpty() ? Ink.BAD : Ink.DOUBT, gets.isEmpty() ? "no queue" : "only");
     page.add(gets.isEmpty() ? "" : " " + Phrases.matrix(gets));
     if (!mdev.controlDomains().isEmpty()) {
-      page.add(" and " + (allControl ? "the control domains" : Phrases.controlDomains(control)));
+      page.add(" and " + (allControl ? "the control domains" : Words.controlDomains(control)));
     }
   }
 

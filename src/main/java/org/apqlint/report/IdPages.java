@@ -4,6 +4,7 @@ import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.Words;
 
 /** What {@code explain} says about an APQN or a mask. */
 public final class IdPages {
@@ -63,6 +64,6 @@ public final class IdPages {
   }
 
   private static String ids(IdSet ids) {
-    return ids.isEmpty() ? "none" : ids.equals(IdSet.ALL) ? "all, 0-255" : Phrases.list(ids);
+    return ids.isEmpty() ? "none" : ids.equals(IdSet.ALL) ? "all, 0-255" : Words.list(ids);
   }
 }

@@ -1,11 +1,10 @@
 package org.apqlint.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apqlint.model.Apqn;
-import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /** Numbers and ids in running text. */
 final class Phrases {
@@ -19,56 +18,6 @@ final class Phrases {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code adapter 5}, {@code adapters 5, 6, 16-18 (0x10-0x12)}, {@code no adapters}. */
-  static String adapters(IdSet ids) {
-    return ids("adapter", ids);
-  }
-
-  /** {@code domain 4}, {@code domains 4, 71 (0x47)}, {@code no domains}. */
-  static String domains(IdSet ids) {
-    return ids("domain", ids);
-  }
-
-  /** {@code control domain 4}, {@code control domains 4, 71 (0x47)}. */
-  static String controlDomains(IdSet ids) {
-    return ids("control domain", ids);
-  }
-
-  private static String ids(String noun, IdSet ids) {
-    return switch (ids.size()) {
-      case 0 -> "no " + noun + "s";
-      case 1 -> noun + " " + list(ids);
-      default -> noun + "s " + list(ids);
-    };
-  }
-
-  /** Runs of numbers in decimal, and in hex where that looks different. */
-  static String list(IdSet ids) {
-    List<String> runs = new ArrayList<>();
-    int id = 0;
-    while (id < IdSet.BITS) {
-      int last = id;
-      while (ids.contains(last)) {
-        last++;
-      }
-      if (last - id > 2) {
-        runs.add(range(id, last - 1));
-      } else {
-        for (int single = id; single < last; single++) {
-          runs.add(single < 10 ? "" + single : String.format("%d (0x%x)", single, single));
-        }
-      }
-      id = last + 1;
-    }
-    return String.join(", ", runs);
-  }
-
-  private static String range(int first, int last) {
-    return first < 10
-        ? first + "-" + last
-        : String.format("%d-%d (0x%x-0x%x)", first, last, first, last);
-  }
-
   /** {@code adapters 5, 6 × domain 4}; a half-empty matrix says which half it lacks. */
   static String matrix(Matrix matrix) {
     if (matrix.adapters().isEmpty() && matrix.domains().isEmpty()) {
@@ -76,10 +25,10 @@ final class Phrases {
     }
     if (matrix.isEmpty()) {
       return matrix.domains().isEmpty()
-          ? adapters(matrix.adapters()) + " without domains"
-          : domains(matrix.domains()) + " without adapters";
+          ? Words.adapters(matrix.adapters()) + " without domains"
+          : Words.domains(matrix.domains()) + " without adapters";
     }
-    return adapters(matrix.adapters()) + " × " + domains(matrix.domains());
+    return Words.adapters(matrix.adapters()) + " × " + Words.domains(matrix.domains());
   }
 
   /** {@code 05.0047 (5.71)}. */

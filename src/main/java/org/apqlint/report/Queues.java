@@ -16,6 +16,7 @@ import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /** The queues of a host as the reports ask for them. */
 final class Queues {
@@ -122,10 +123,10 @@ final class Queues {
             mdev.matrix().adapters().minus(host.host().adapterIds()),
             mdev.matrix().domains().minus(host.host().domains().ids()));
     if (!outside.adapters().isEmpty()) {
-      obstacles.add(Phrases.adapters(outside.adapters()) + NOT_CONFIGURED);
+      obstacles.add(Words.adapters(outside.adapters()) + NOT_CONFIGURED);
     }
     if (!outside.domains().isEmpty()) {
-      obstacles.add(Phrases.domains(outside.domains()) + NOT_CONFIGURED);
+      obstacles.add(Words.domains(outside.domains()) + NOT_CONFIGURED);
     }
     lacksOf(mdev.name())
         .filter(lacks -> !outside.adapters().contains(lacks.apid()))
