@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,9 @@ final class EnginePipeline implements Pipeline {
     try {
       Path directory = console.cwd();
       Path top = directory.resolve(root.orElse(""));
+      if (!Files.isDirectory(top)) {
+        throw new CommandFailure("--root `" + root.orElse("") + "` is not a directory");
+      }
       return new SpecReader(new SourceOptions(top, console.in(), directory)).read(paths);
     } catch (InvalidPathException e) {
       throw new CommandFailure("--root `" + root.orElse("") + "` is not the name of a directory");

@@ -13,7 +13,7 @@ interface Pipeline {
    * Reads and analyses a specification.
    *
    * @param paths files, directories, {@code -}
-   * @param root the directory that files and includes must stay within; default: the current one
+   * @param root the directory that includes must stay within; default: the current one
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);

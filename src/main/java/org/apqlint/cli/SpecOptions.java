@@ -13,7 +13,7 @@ final class SpecOptions {
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "files and includes stay within DIR (default: the current directory)")
+      description = "includes stay within DIR (default: the current directory)")
   private String root;
 
   @Mixin private ColourOption colour;

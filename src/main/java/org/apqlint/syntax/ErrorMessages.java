@@ -41,10 +41,11 @@ final class ErrorMessages {
         ReaderCode.SYNTAX_ERROR,
         place,
         "expected " + wanted + ", found " + found(found),
-        help(found, before, expected, wanted));
+        help(found, before, expected, rule, wanted));
   }
 
-  private static String help(Token found, Token before, IntervalSet expected, String wanted) {
+  private static String help(
+      Token found, Token before, IntervalSet expected, int rule, String wanted) {
     Optional<String> near =
         found.getType() == WORD && !expected.contains(WORD)
             ? Suggestion.nearest(found.getText(), keywords(expected))
@@ -58,7 +59,9 @@ final class ErrorMessages {
               + " new line for a new statement"
           : "begin a new line for a new statement";
     }
-    return "write " + wanted + " here";
+    return rule == ApqSpecParser.RULE_maskValue
+        ? "write `all`, `all but 5, 6`, `only none`, or a text for the kernel such as `-5,-6`"
+        : "write " + wanted + " here";
   }
 
   private static List<String> literals(IntervalSet types) {

@@ -9,19 +9,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apqlint.model.SourceText;
 
 /** Reads files within their limits; every failure is told in words for people. */
 final class SourceLoader {
 
   static final String STANDARD_INPUT = "-";
-  private static final String SUFFIX = ".apq";
 
   private final Path directory;
   private int files;
@@ -41,6 +40,9 @@ final class SourceLoader {
 
   /** The path that a word of the command line means. */
   static Path path(String word) throws UnreadableSourceException {
+    if (word.isEmpty()) {
+      throw new UnreadableSourceException("an empty text is not the name of a file");
+    }
     try {
       return Path.of(word);
     } catch (InvalidPathException e) {
@@ -54,22 +56,55 @@ final class SourceLoader {
     if (!Files.isDirectory(top)) {
       return List.of(path);
     }
-    try (Stream<Path> below = Files.walk(top)) {
+    // A walk does not begin at a link.
+    Path real = real(path);
+    try {
       List<Path> found =
-          below
-              .filter(file -> file.toString().endsWith(SUFFIX) && !Files.isDirectory(file))
-              .limit(Limits.FILES + 1L)
-              .map(file -> path.resolve(top.relativize(file)))
+          DirectoryListing.of(real).stream()
+              .map(file -> path.resolve(real.relativize(file)))
               .sorted()
               .toList();
       if (found.isEmpty()) {
         throw new UnreadableSourceException(
-            shown(path) + ": the directory has no file that ends with " + SUFFIX);
+            shown(path) + ": the directory has no file that ends with " + DirectoryListing.SUFFIX);
       }
       return found;
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (FileSystemException e) {
+      throw failure(shown(seen(path, real, e.getFile())), e);
+    } catch (IOException e) {
       throw failure(shown(path), e);
     }
+  }
+
+  /** A file below a directory, as seen from where the directory was named. */
+  private static Path seen(Path path, Path real, String file) {
+    Path below = file == null ? real : Path.of(file);
+    return below.startsWith(real) ? path.resolve(real.relativize(below)) : path;
+  }
+
+  /** The path without links and detours, by which a file is the same however it is named. */
+  Path real(Path path) {
+    try {
+      return at(path).toRealPath();
+    } catch (IOException e) {
+      return at(path).toAbsolutePath().normalize();
+    }
+  }
+
+  /**
+   * The name that places use for a file: as it was given, without the detours {@code .} and {@code
+   * ..}, unless one of them leads over a link to somewhere else.
+   */
+  String name(Path file) {
+    Path plain = file.normalize();
+    boolean same = false;
+    try {
+      same = Files.isSameFile(at(plain), at(file));
+    } catch (IOException e) {
+      // It cannot be read either, and its own name says best which one that is.
+    }
+    String name = (same ? plain : file).toString();
+    return name.equals(STANDARD_INPUT) ? "./" + name : name;
   }
 
   /** The text of a file, under the name that places use. */
@@ -136,14 +171,20 @@ final class SourceLoader {
     return Shown.plain(path.toString());
   }
 
-  private static UnreadableSourceException failure(String shown, Exception cause) {
-    Throwable reason = cause.getCause() instanceof IOException inner ? inner : cause;
+  private static UnreadableSourceException failure(String shown, IOException cause) {
     String text =
-        reason instanceof NoSuchFileException
+        cause instanceof NoSuchFileException
             ? "no such file or directory"
-            : reason instanceof AccessDeniedException
+            : cause instanceof AccessDeniedException
                 ? "permission denied"
-                : "cannot be read: " + Shown.plain(String.valueOf(reason.getMessage()));
+                : "cannot be read: " + Shown.plain(reason(cause));
     return new UnreadableSourceException(shown + ": " + text, cause);
+  }
+
+  private static String reason(IOException cause) {
+    // The message of such an exception begins with the path, which is said already.
+    return cause instanceof FileSystemException inFiles && inFiles.getReason() != null
+        ? inFiles.getReason()
+        : String.valueOf(cause.getMessage());
   }
 }

@@ -1,6 +1,5 @@
 package org.apqlint.syntax;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -42,7 +41,7 @@ final class SourceSet {
   /** Adds a file or directory of the command line. */
   void add(Path path) throws UnreadableSourceException {
     for (Path file : loader.files(path)) {
-      file(file, file.toString());
+      file(file, loader.name(file));
     }
   }
 
@@ -58,7 +57,7 @@ final class SourceSet {
   }
 
   private void file(Path file, String name) throws UnreadableSourceException {
-    Path key = key(file);
+    Path key = loader.real(file);
     if (!read.add(key)) {
       return;
     }
@@ -67,14 +66,6 @@ final class SourceSet {
     Path parent = file.getParent();
     take(text, parent == null ? Path.of("") : parent);
     including.remove(including.size() - 1);
-  }
-
-  private Path key(Path file) {
-    try {
-      return loader.at(file).toRealPath();
-    } catch (IOException e) {
-      return loader.at(file).toAbsolutePath().normalize();
-    }
   }
 
   private void take(SourceText text, Path base) throws UnreadableSourceException {
@@ -98,7 +89,7 @@ final class SourceSet {
     String text = Words.text(value);
     Path target;
     try {
-      target = base.resolve(text).normalize();
+      target = base.resolve(text);
     } catch (InvalidPathException e) {
       missing(place, text, "is not the name of a file");
       return;
@@ -111,10 +102,12 @@ final class SourceSet {
       missing(place, text, "does not exist");
       return;
     }
-    Path key = key(target);
-    mustBeInside(key, key(root), place);
+    Path key = loader.real(target);
+    mustBeInside(key, loader.real(root), place);
     if (text.isEmpty() || Files.isDirectory(loader.at(target))) {
       missing(place, text, "is a directory");
+    } else if (!Files.isRegularFile(loader.at(target))) {
+      missing(place, text, "is not a regular file");
     } else if (including.contains(key)) {
       cycle(place, text, key);
     } else if (including.size() >= Limits.INCLUDES) {
@@ -143,8 +136,9 @@ final class SourceSet {
   /** The shortest name that leads there from the current directory. */
   private String name(Path target) {
     Path here = loader.at(Path.of("")).toAbsolutePath().normalize();
-    return (target.isAbsolute() && target.startsWith(here) ? here.relativize(target) : target)
-        .toString();
+    Path plain = target.normalize();
+    return loader.name(
+        plain.isAbsolute() && plain.startsWith(here) ? here.relativize(plain) : target);
   }
 
   private void missing(Place place, String text, String what) {

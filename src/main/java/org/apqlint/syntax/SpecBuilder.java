@@ -104,6 +104,9 @@ final class SpecBuilder {
       hostBlocks.add(block);
       if (block.named()) {
         names.declareHost(block.name());
+      } else if (header.name() == null || header.name().getChildCount() == 0) {
+        // It may be the one that others refer to.
+        names.incomplete();
       }
       locate(block.span(), block.name().text(), block.named() ? block.name().text() : "");
     } else if (item.mdevBlock() != null) {
@@ -254,9 +257,7 @@ final class SpecBuilder {
       Optional<MdevRef> using = Optional.empty();
       if (statement.using != null) {
         using = names.reference(statement.using, to.get().text());
-        if (using.isPresent() && names.declaresHost(using.get().host())) {
-          sound &= names.owned(Kind.MDEV, using.get(), Places.of(statement.using));
-        }
+        sound &= using.isPresent() && target(using.get(), to.get(), Places.of(statement.using));
       }
       if (sound && !problems.anyIn(place)) {
         boolean live = statement.LIVE() != null;
@@ -265,6 +266,19 @@ final class SpecBuilder {
       }
     }
     return migrations;
+  }
+
+  /** Whether the mdev is on the host that the guest moves to, declared and sound. */
+  private boolean target(MdevRef using, Named to, Place place) {
+    if (!using.host().equals(to.text())) {
+      problems.report(
+          ReaderCode.UNKNOWN_REFERENCE,
+          place,
+          Shown.tick(using.toString()) + " is not on " + Shown.tick(to.text()),
+          "name an mdev of the host that the guest moves to");
+      return false;
+    }
+    return names.declaresHost(to.text()) && names.owned(Kind.MDEV, using, place);
   }
 
   private List<Change> changes() {

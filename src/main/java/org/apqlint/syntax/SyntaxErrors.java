@@ -30,11 +30,12 @@ final class SyntaxErrors {
                     : Character.isSpaceChar(c)
                         ? "a blank that is not a space, "
                         : "a control character, ")
-                + Shown.codePoint(c);
+                + Shown.codePoint(c)
+                + ",";
     problems.report(
         CODE,
         Places.of(token),
-        what + ", stands in the text",
+        what + " stands in the text",
         Character.isSpaceChar(c) ? "write a space in its place" : "remove it");
   }
 

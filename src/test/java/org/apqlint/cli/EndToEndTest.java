@@ -74,6 +74,9 @@ class EndToEndTest {
     Ran ran = run("check", "gone.apq");
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).startsWith("apqlint: gone.apq").contains("no such file");
+    Ran astray = run("check", "--root", "gone", "zeus.apq");
+    assertThat(astray.code()).isEqualTo(2);
+    assertThat(astray.err()).startsWith("apqlint: --root `gone` is not a directory");
   }
 
   @Test

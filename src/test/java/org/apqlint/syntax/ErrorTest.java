@@ -181,6 +181,7 @@ class ErrorTest {
           change zeus title { }         | 3:13-18 AP001 expected `{` or a text in quotes, found `title`
           migrate g on zeus             | 3:18-19 AP001 expected `to`, found the line end
           migrate g on zeus to hera     | 3:9-10 AP004 nothing declares a guest `g` on `zeus`; 3:22-26 AP004 nothing declares a host `hera`
+          migrate g on zeus to zeus using hera/m | 3:9-10 AP004 nothing declares a guest `g` on `zeus`; 3:33-39 AP004 `hera/m` is not on `zeus`
           include "nowhere.apq"         | 3:9-22 AP004 the file to include, `nowhere.apq`, does not exist
           include                       | 3:8-9 AP001 expected a value, found the line end
           { }                           | 3:1-2 AP001 expected a statement, found `{`
@@ -218,6 +219,7 @@ class ErrorTest {
           kernle 6       | did you mean `kernel`? expected one of `adapters`, `apmask`
           adapters 5 tipe x | did you mean `type`?
           adapters 5 6   | separate the items of a list with commas
+          apmask none    | write `all`, `all but 5, 6`, `only none`, or a text for the kernel such as `-5,-6`
           """)
   void helpHoldsTheAction(String statement, String help) {
     assertThat(only("host zeus {\n" + statement + "\n}").help().orElseThrow()).startsWith(help);
@@ -260,6 +262,12 @@ class ErrorTest {
   }
 
   @Test
+  void hostWithoutANameMayBeTheOneThatIsMissed() {
+    assertThat(Reading.errors("host {\n}\nmdev m on zeus {\n}\nguest g on zeus {\nuses m\n}"))
+        .containsExactly("1:6-7 AP001 expected a name, found `{`");
+  }
+
+  @Test
   void columnsAreCodePoints() {
     assertThat(Reading.errors("host \"\uD83D\uDE00\uD83D\uDE00\" { adapters 007 }"))
         .containsExactly("1:22-25 AP006 `007` has a leading zero");
@@ -275,6 +283,8 @@ class ErrorTest {
         .containsExactly("2:11-12 AP001 a blank that is not a space, U+00A0, stands in the text");
     assertThat(Reading.errors("host z\u200Bq {\n}"))
         .containsExactly("1:7-8 AP001 an invisible character, U+200B, stands in the text");
+    assertThat(Reading.errors("host z {\r kernel 6.12\n}"))
+        .containsExactly("1:9-10 AP001 a carriage return without a newline stands in the text");
     assertThat(Reading.errors("host z {\0\0\0\n}"))
         .containsExactly("1:9-10 AP001 a control character, U+0000, stands in the text");
   }

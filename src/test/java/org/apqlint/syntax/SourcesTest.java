@@ -2,9 +2,11 @@ package org.apqlint.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,70 @@ class SourcesTest {
         .extracting(host -> host.place().file())
         .isSorted()
         .allSatisfy(file -> assertThat(file).startsWith(path("specs")));
+  }
+
+  @Test
+  void directoriesMayBeLinks() throws Exception {
+    write("real/a.apq", "host a {\n}\n");
+    Files.createSymbolicLink(dir.resolve("alias"), dir.resolve("real"));
+    ReadResult result = reader("").read(List.of(path("alias")));
+    assertThat(result.sources()).containsOnlyKeys(path("alias/a.apq"));
+    write("top/b.apq", "host b {\n}\n");
+    Files.createSymbolicLink(dir.resolve("top/below"), dir.resolve("real"));
+    Files.createSymbolicLink(dir.resolve("top/self"), dir.resolve("top"));
+    assertThat(reader("").read(List.of(path("top"))).sources()).containsOnlyKeys(path("top/b.apq"));
+  }
+
+  @Test
+  void hiddenFilesOfDirectoriesAreLeftOut() throws Exception {
+    write("specs/a.apq", "host a {\n}\n");
+    write("specs/.git/b.apq", "host b {\n}\n");
+    Files.createSymbolicLink(dir.resolve("specs/.#a.apq"), Path.of("somebody@here.4711"));
+    assertThat(reader("").read(List.of(path("specs"))).sources())
+        .containsOnlyKeys(path("specs/a.apq"));
+    assertThat(reader("").read(List.of(path("specs/.git"))).sources())
+        .containsOnlyKeys(path("specs/.git/b.apq"));
+  }
+
+  @Test
+  void pipesThatNobodyNamesOnTheCommandLineAreNotOpened() throws Exception {
+    write("a.apq", "include \"pipe.apq\"\n");
+    Process made = new ProcessBuilder("mkfifo", path("pipe.apq")).start();
+    assumeThat(made.waitFor()).isZero();
+    assertThat(Reading.show(reader("").read(List.of(path("a.apq"))).findings()))
+        .containsExactly("1:9-19 AP004 the file to include, `pipe.apq`, is not a regular file");
+    assertThat(reader("").read(List.of(path(""))).sources()).containsOnlyKeys(path("a.apq"));
+  }
+
+  @Test
+  void placesNameFilesWithoutDetours() throws Exception {
+    write("sub/a.apq", "include \"../b.apq\"\n");
+    write("b.apq", "host b {\n}\n");
+    assertThat(here().read(List.of(".")).sources()).containsOnlyKeys("b.apq", "sub/a.apq");
+    assertThat(here().read(List.of("./sub/")).sources()).containsOnlyKeys("b.apq", "sub/a.apq");
+    assertThat(here().read(List.of("sub/../sub/./a.apq")).sources())
+        .containsOnlyKeys("b.apq", "sub/a.apq");
+    assertThat(here().read(List.of(path("./b.apq"))).sources()).containsOnlyKeys(path("b.apq"));
+    write("-", "host c {\n}\n");
+    assertThat(here().read(List.of("./-")).sources()).containsOnlyKeys("./-");
+    SpecReader below =
+        new SpecReader(new SourceOptions(dir, InputStream.nullInputStream(), dir.resolve("sub")));
+    assertThat(below.read(List.of("..")).sources()).containsOnlyKeys("../b.apq", "../sub/a.apq");
+  }
+
+  @Test
+  void detoursOverLinksAreKept() throws Exception {
+    write("far/deep/a.apq", "include \"../b.apq\"\n");
+    write("far/b.apq", "host far {\n}\n");
+    write("b.apq", "host near {\n}\n");
+    Files.createSymbolicLink(dir.resolve("deep"), Path.of("far/deep"));
+    ReadResult result = here().read(List.of("deep/a.apq"));
+    assertThat(result.spec().hosts()).extracting(Host::name).containsExactly("far");
+    assertThat(result.sources()).containsOnlyKeys("deep/a.apq", "deep/../b.apq");
+  }
+
+  private SpecReader here() {
+    return new SpecReader(new SourceOptions(dir, InputStream.nullInputStream(), dir));
   }
 
   @Test
@@ -143,6 +209,11 @@ class SourcesTest {
     assertThatThrownBy(() -> reader("").read(List.of("a\0b")))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessage("aU+0000b: not the name of a file");
+    assertThatThrownBy(() -> reader("").read(List.of("")))
+        .hasMessage("an empty text is not the name of a file");
+    Files.createSymbolicLink(dir.resolve("l1.apq"), Path.of("l2.apq"));
+    Files.createSymbolicLink(dir.resolve("l2.apq"), Path.of("l1.apq"));
+    unreadable("l1.apq", "cannot be read: Too many levels of symbolic links");
   }
 
   private void unreadable(String name, String why) {

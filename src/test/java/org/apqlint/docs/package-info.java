@@ -1,0 +1,2 @@
+/** The pages for people hold what they promise. */
+package org.apqlint.docs;
