@@ -1,24 +1,24 @@
 package org.apqlint.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apqlint.finding.Finding;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
-import org.kie.api.runtime.rule.FactHandle;
 
 /** One world of facts, and the rules over it. */
 final class Session implements AutoCloseable {
 
   private final KieSession session;
   private final ProvenanceRecorder recorder = new ProvenanceRecorder();
+  private final FactIndex facts = new FactIndex();
 
   private Session(KieSession session) {
     this.session = session;
     session.addEventListener(recorder.agendaListener());
     session.addEventListener(recorder.factListener());
+    session.addEventListener(facts);
   }
 
   /** A world in which everything declared holds at once. */
@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
 
   /** The facts of that kind, in no particular order. */
   <F> List<F> all(Class<F> kind) {
-    return session.getObjects(kind::isInstance).stream().<F>map(kind::cast).toList();
+    return facts.all(kind);
   }
 
   /** The facts of that kind, sorted. */
@@ -60,7 +60,7 @@ final class Session implements AutoCloseable {
 
   /** Takes back every fact of that kind. */
   void deleteAll(Class<?> kind) {
-    new ArrayList<>(session.<FactHandle>getFactHandles(kind::isInstance)).forEach(session::delete);
+    facts.handles(kind).forEach(session::delete);
   }
 
   List<Finding> findings() {

@@ -133,7 +133,14 @@ public final class IdSet {
 
   /** The smallest number of the set, which must not be empty. */
   public int first() {
-    return stream().findFirst().orElseThrow(() -> new IllegalStateException("an empty set of ids"));
+    if (isEmpty()) {
+      throw new IllegalStateException("an empty set of ids");
+    }
+    int index = 0;
+    while (word(index) == 0) {
+      index++;
+    }
+    return (index << 6) + Long.numberOfLeadingZeros(word(index));
   }
 
   /** The numbers, ascending. */

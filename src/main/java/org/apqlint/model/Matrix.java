@@ -1,6 +1,7 @@
 package org.apqlint.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adapters × domains: what an mdev holds, a guest sees or the masks reserve. Its APQNs are the
@@ -51,10 +52,19 @@ public record Matrix(IdSet adapters, IdSet domains) {
 
   /** The APQNs, ascending by adapter, then domain. */
   public List<Apqn> apqns() {
+    return stream().toList();
+  }
+
+  /** The APQNs in the same order, one by one as they are asked for. */
+  public Stream<Apqn> stream() {
     return adapters.stream()
         .boxed()
-        .flatMap(apid -> domains.stream().mapToObj(apqi -> new Apqn(apid, apqi)))
-        .toList();
+        .flatMap(apid -> domains.stream().mapToObj(apqi -> new Apqn(apid, apqi)));
+  }
+
+  /** The APQN with the lowest adapter, then domain; the matrix must not be empty. */
+  public Apqn first() {
+    return new Apqn(adapters.first(), domains.first());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.apqlint.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ids in running text. The kernel and lszcrypt write hex, chzdev counts in decimal; where the two
@@ -76,26 +77,30 @@ public final class Words {
 
   /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
   public static String queues(Matrix matrix) {
-    return queues(matrix.apqns());
+    return matrix.size() == 1 ? queue(matrix.first()) : queues(matrix.size(), matrix.stream());
   }
 
   /** The same of queues that make no matrix. */
   public static String queues(List<Apqn> apqns) {
-    if (apqns.size() == 1) {
-      return "queue " + apqns.get(0) + " (" + apqns.get(0).decimal() + ")";
-    }
-    String shown =
-        apqns.stream().limit(SHOWN).map(Apqn::toString).collect(Collectors.joining(", "));
-    int more = apqns.size() - SHOWN;
-    return apqns.size() + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");
+    return apqns.size() == 1 ? queue(apqns.get(0)) : queues(apqns.size(), apqns.stream());
+  }
+
+  private static String queue(Apqn apqn) {
+    return "queue " + apqn + " (" + apqn.decimal() + ")";
+  }
+
+  /** A block may hold all 65,536 APQNs: only those that are shown are taken from the stream. */
+  private static String queues(int size, Stream<Apqn> apqns) {
+    String shown = apqns.limit(SHOWN).map(Apqn::toString).collect(Collectors.joining(", "));
+    int more = size - SHOWN;
+    return size + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");
   }
 
   /** {@code 05.0004 (5.4)}, {@code 12 queues}: where the queues were listed before. */
   public static String inShort(Matrix matrix) {
-    List<Apqn> apqns = matrix.apqns();
-    return apqns.size() == 1
-        ? apqns.get(0) + " (" + apqns.get(0).decimal() + ")"
-        : apqns.size() + " queues";
+    return matrix.size() == 1
+        ? matrix.first() + " (" + matrix.first().decimal() + ")"
+        : matrix.size() + " queues";
   }
 
   /** {@code is} or {@code are}, for the number of APQNs. */

@@ -1,7 +1,9 @@
 package org.apqlint.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apqlint.analysis.ChangeAnalysis;
@@ -13,6 +15,7 @@ import org.apqlint.model.Change;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.Step;
 import org.apqlint.model.Words;
 
 /** The change blocks of a host: each step with its result, and what holds afterwards. */
@@ -33,7 +36,7 @@ final class ChangeText {
   }
 
   private void print(String host, ChangeAnalysis change) {
-    List<Change> blocks = changes.stream().filter(c -> c.host().equals(host)).toList();
+    Map<Step, Change> blocks = blocks(host);
     int width =
         change.steps().stream()
             .mapToInt(outcome -> Glyphs.width(outcome.step().text()))
@@ -43,7 +46,7 @@ final class ChangeText {
     Change current = null;
     int number = 0;
     for (StepOutcome outcome : change.steps()) {
-      Change block = blockOf(blocks, outcome);
+      Change block = blocks.get(outcome.step());
       if (number == 0 || !Objects.equals(block, current)) {
         heading(block);
         current = block;
@@ -57,11 +60,13 @@ final class ChangeText {
     change.mdevs().forEach(this::state);
   }
 
-  private static Change blockOf(List<Change> blocks, StepOutcome outcome) {
-    return blocks.stream()
-        .filter(block -> block.steps().contains(outcome.step()))
-        .findFirst()
-        .orElse(null);
+  /** The block that each step of the host stands in; the place makes equal steps differ. */
+  private Map<Step, Change> blocks(String host) {
+    Map<Step, Change> blocks = new HashMap<>();
+    changes.stream()
+        .filter(change -> change.host().equals(host))
+        .forEach(change -> change.steps().forEach(step -> blocks.putIfAbsent(step, change)));
+    return blocks;
   }
 
   private void heading(Change block) {
