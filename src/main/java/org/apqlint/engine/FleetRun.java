@@ -22,6 +22,7 @@ final class FleetRun {
       session.insertAll(spec.mdevs());
       session.insertAll(spec.guests());
       session.insertAll(spec.migrations());
+      session.insert(spec.leftOut());
       session.run(Phase.FLEET);
       findings = session.findings();
       List<MigrationTarget> targets = session.all(MigrationTarget.class);

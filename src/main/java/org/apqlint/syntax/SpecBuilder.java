@@ -57,6 +57,7 @@ final class SpecBuilder {
 
   private final Problems problems;
   private final Names names;
+  private final Omissions omissions = new Omissions();
   private final KernelTable kernels;
   private final List<Declared<HostBlockContext>> hostBlocks = new ArrayList<>();
   private final List<Declared<MdevBlockContext>> mdevBlocks = new ArrayList<>();
@@ -78,10 +79,12 @@ final class SpecBuilder {
     for (List<Token> header : sources.headers()) {
       if (header.isEmpty() || !understood.contains(header.get(0))) {
         names.loose(header);
+        omissions.anything();
       }
     }
     if (!sources.whole()) {
       names.incomplete();
+      omissions.anything();
     }
     List<Host> hosts = hosts();
     List<Mdev> mdevs = mdevs();
@@ -89,15 +92,17 @@ final class SpecBuilder {
     List<Migration> migrations = migrations();
     List<Change> changes = changes();
     names.finish();
-    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions);
+    return new Spec(
+        hosts, mdevs, guests, migrations, changes, oddities, repetitions, omissions.leftOut());
   }
 
   private void declare(ItemContext item) {
     if (item.unknownItem() != null) {
       UnknownStatement.report(problems, item.unknownItem(), "");
       names.loose(words(item.unknownItem()));
+      omissions.anything();
     } else if (item.exception != null) {
-      return;
+      omissions.anything();
     } else if (item.hostBlock() != null) {
       var header = item.hostBlock().hostHeader();
       var block = declared(item.hostBlock(), header, header.name(), header.name());
@@ -158,6 +163,7 @@ final class SpecBuilder {
         return new Declared<>(block, own.orElseThrow(), carrier.get());
       }
     }
+    omissions.anything();
     Named nameless = new Named("", Places.of(header.getStart()));
     return new Declared<>(block, nameless, nameless);
   }
@@ -200,6 +206,8 @@ final class SpecBuilder {
       if (sound(Kind.MDEV, block, hostSound)) {
         mdevs.add(mdev);
         keep(notes);
+      } else {
+        omissions.block(mdev.host());
       }
     }
     return mdevs;
@@ -233,6 +241,8 @@ final class SpecBuilder {
       if (sound(Kind.GUEST, block, sound)) {
         guests.add(guest);
         keep(notes);
+      } else {
+        omissions.guest(guest);
       }
     }
     return guests;
@@ -245,6 +255,7 @@ final class SpecBuilder {
       Optional<Named> from = names.name(statement.from);
       Optional<Named> to = names.name(statement.to);
       if (guest.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        omissions.anything();
         continue;
       }
       MdevRef moved = new MdevRef(from.get().text(), guest.get().text());
@@ -263,6 +274,8 @@ final class SpecBuilder {
         boolean live = statement.LIVE() != null;
         migrations.add(
             new Migration(moved.name(), moved.host(), to.get().text(), using, live, place));
+      } else {
+        omissions.migration(to.get().text(), using);
       }
     }
     return migrations;
@@ -281,6 +294,10 @@ final class SpecBuilder {
     return names.declaresHost(to.text()) && names.owned(Kind.MDEV, using, place);
   }
 
+  /**
+   * The changes of a host are one history. It begins at the state of the whole host, and each block
+   * goes on where the last one ends: without one of these, all that follows would be guessed.
+   */
   private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (var block : changeBlocks) {
@@ -296,9 +313,11 @@ final class SpecBuilder {
                 .map(string -> Words.text(string.getSymbol()));
         changes.add(new Change(host.text(), title, steps, reader.remarks(), host.place()));
         keep(notes);
+      } else {
+        omissions.block(host.text());
       }
     }
-    return changes;
+    return changes.stream().filter(change -> omissions.complete(change.host())).toList();
   }
 
   private void keep(BlockNotes notes) {
