@@ -75,6 +75,11 @@ public record Host(
     return new Matrix(apmask.ids(), aqmask.ids());
   }
 
+  /** Every APQN that its machine can have. */
+  public Matrix limits() {
+    return new Matrix(IdSet.range(0, maxAdapter), IdSet.range(0, maxDomain));
+  }
+
   /** What to write so that the queues of these mdevs, as far as they exist, are for vfio_ap. */
   public String howToFree(List<Mdev> mdevs) {
     List<Matrix> wanted =
