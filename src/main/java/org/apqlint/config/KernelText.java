@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a specification says after {@code kernel}, taken apart.
  *
  * @param text trimmed, lower case
+ * @param original trimmed, as it was written
  * @param version the release that it starts with; empty if it does not start with a number
  * @param build what follows the release, without the character between them
  */

@@ -225,7 +225,7 @@ final class Replay {
             .filter(detail -> !detail.isEmpty())
             .reduce((one, other) -> one + "; " + other)
             .or(() -> first.flatMap(state.recorder().provenance()::of).map(Derivation::summary));
-    String otherwise = state.all(Waits.class).isEmpty() ? "OK" : "WAITS";
+    String otherwise = state.all(Waits.class).isEmpty() ? "OK" : StepOutcome.WAITS;
     return new StepOutcome(step, first.map(Refusal::errno).orElse(otherwise), reason, log, effects);
   }
 

@@ -75,6 +75,11 @@ public record Host(
     return new Matrix(apmask.ids(), aqmask.ids());
   }
 
+  /** Every APQN that its machine can have. */
+  public Matrix limits() {
+    return new Matrix(IdSet.range(0, maxAdapter), IdSet.range(0, maxDomain));
+  }
+
   /** What to write so that the queues of these mdevs, as far as they exist, are for vfio_ap. */
   public String howToFree(List<Mdev> mdevs) {
     List<Matrix> wanted =
@@ -118,36 +123,44 @@ public record Host(
         .collect(Collectors.joining(" "));
   }
 
-  /** Whether it lists an adapter or a domain that its machine cannot have. */
-  public boolean idsAboveLimit() {
-    return !adaptersAboveLimit().isEmpty() || !domainsAboveLimit().isEmpty();
-  }
+  /**
+   * Ids of one kind that it lists and its machine cannot have.
+   *
+   * @param address the kind and the first of them, such as {@code adapter-64}
+   * @param words {@code adapters 64 (0x40), 65 (0x41)}
+   * @param maximum the highest id of that kind
+   * @param place where the first of them stands
+   */
+  public record AboveLimit(String address, String words, int maximum, Place place) {}
 
-  /** The ids that its machine cannot have, in words. */
-  public String aboveLimit() {
+  /** What it lists above its limits; a control domain that is a domain too counts as that. */
+  public List<AboveLimit> aboveLimits() {
+    IdSet high = adapterIds().minus(limits().adapters());
+    IdSet usage = domains.ids().minus(limits().domains());
+    IdSet control = controlDomains.ids().minus(limits().domains()).minus(usage);
+    Optional<Place> card =
+        adapters.stream()
+            .filter(adapter -> high.contains(adapter.apid()))
+            .map(Adapter::place)
+            .min(Place::compareTo);
     return Stream.of(
-            adaptersAboveLimit().isEmpty() ? "" : Words.adapters(adaptersAboveLimit()),
-            domainsAboveLimit().isEmpty() ? "" : Words.domains(domainsAboveLimit()))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" and "));
+            above("adapter-", high, Words.adapters(high), maxAdapter, card),
+            above("domain-", usage, Words.domains(usage), maxDomain, domains.placeOf(usage)),
+            above(
+                "control-domain-",
+                control,
+                Words.controlDomains(control),
+                maxDomain,
+                controlDomains.placeOf(control)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  /** Where the first of them stands. */
-  public Place firstAboveLimit() {
-    return Stream.concat(
-            adapters.stream().filter(a -> a.apid() > maxAdapter).map(Adapter::place),
-            Stream.of(domains, controlDomains)
-                .flatMap(list -> list.placeOf(domainsAboveLimit()).stream()))
-        .min(Place::compareTo)
-        .orElse(place);
-  }
-
-  private IdSet adaptersAboveLimit() {
-    return adapterIds().minus(IdSet.range(0, maxAdapter));
-  }
-
-  private IdSet domainsAboveLimit() {
-    return domains.ids().union(controlDomains.ids()).minus(IdSet.range(0, maxDomain));
+  private Optional<AboveLimit> above(
+      String kind, IdSet ids, String words, int maximum, Optional<Place> where) {
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AboveLimit(kind + ids.first(), words, maximum, where.orElse(place)));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.apqlint.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A {@code queue} statement: queues that are not as adapters, domains and masks would have them.
@@ -28,21 +30,42 @@ public record QueueException(QueueSet queues, State state, Optional<String> driv
     return !queues.domainsOf(apid).isEmpty();
   }
 
-  /** Whether it speaks of a queue of these adapters and domains. */
-  public boolean namesAny(IdSet adapters, IdSet domains) {
+  /** Whether it keeps a queue of these adapters and domains from vfio_ap. */
+  public boolean withholdsAny(IdSet adapters, IdSet domains) {
     Matrix some = new Matrix(adapters, domains);
-    return queues.terms().stream().anyMatch(term -> term.matrix().overlaps(some));
+    return !isBoundTo("vfio_ap")
+        && queues.terms().stream().anyMatch(term -> term.matrix().overlaps(some));
   }
 
-  /** The domains of an adapter that these statements speak of. */
+  /** The domains of an adapter whose queues are not bound as the masks say. */
   public static IdSet domains(List<QueueException> statements, int apid) {
-    return statements.stream().map(s -> s.queues.domainsOf(apid)).reduce(IdSet.NONE, IdSet::union);
+    return domains(statements, apid, statement -> true);
+  }
+
+  /** The domains of an adapter whose queue device these statements take away. */
+  public static IdSet domainsAbsent(List<QueueException> statements, int apid) {
+    return domains(statements, apid, statement -> statement.state == State.ABSENT);
   }
 
   /** The domains of an adapter that these statements bind to the driver of that name. */
   public static IdSet domainsBoundTo(List<QueueException> statements, int apid, String name) {
-    return domains(
-        statements.stream().filter(s -> s.driver.filter(name::equals).isPresent()).toList(), apid);
+    return domains(statements, apid, statement -> statement.isBoundTo(name));
+  }
+
+  /** Of two statements about one queue the later one counts. */
+  private static IdSet domains(
+      List<QueueException> statements, int apid, Predicate<QueueException> wanted) {
+    IdSet domains = IdSet.NONE;
+    for (QueueException statement :
+        statements.stream().sorted(Comparator.comparing(QueueException::place)).toList()) {
+      IdSet named = statement.queues.domainsOf(apid);
+      domains = wanted.test(statement) ? domains.union(named) : domains.minus(named);
+    }
+    return domains;
+  }
+
+  private boolean isBoundTo(String name) {
+    return driver.filter(name::equals).isPresent();
   }
 
   private boolean single() {

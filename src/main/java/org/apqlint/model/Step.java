@@ -143,7 +143,10 @@ public sealed interface Step {
     }
   }
 
+  /** What would be read in another way, such as {@code 08}, keeps its quotes. */
   private static String quoted(String value) {
-    return value.matches("[-+0-9a-zA-Z]+") ? value : '"' + value + '"';
+    return value.matches("[-+0-9a-zA-Z]+") && !value.matches("(.*[-+])?0[0-9].*")
+        ? value
+        : '"' + value + '"';
   }
 }

@@ -20,11 +20,6 @@ public final class Words {
     return adapters(IdSet.of(apid));
   }
 
-  /** {@code domain 4}, {@code domain 71 (0x47)}. */
-  public static String domain(int apqi) {
-    return domains(IdSet.of(apqi));
-  }
-
   /** {@code adapter 5}, {@code adapters 5, 6, 16-18 (0x10-0x12)}, {@code no adapters}. */
   public static String adapters(IdSet ids) {
     return ids("adapter", ids);

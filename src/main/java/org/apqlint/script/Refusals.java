@@ -1,7 +1,6 @@
 package org.apqlint.script;
 
 import java.util.List;
-import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 
@@ -12,11 +11,6 @@ import org.apqlint.finding.RefusedBy;
 public final class Refusals {
 
   private Refusals() {}
-
-  /** The findings that forbid a script of that host, in the order given. */
-  public static List<Finding> of(HostAnalysis host, List<Finding> findings) {
-    return of(host.host().name(), findings);
-  }
 
   /** The findings that forbid a script of the host of that name, in the order given. */
   public static List<Finding> of(String host, List<Finding> findings) {

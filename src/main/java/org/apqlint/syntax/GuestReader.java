@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.CpuModel;
 import org.apqlint.model.Guest;
+import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
 import org.apqlint.model.QueueSet;
 import org.apqlint.syntax.Names.Named;
@@ -73,7 +74,7 @@ final class GuestReader extends BlockReader {
       case ApqSpecLexer.USES ->
           names
               .reference(statement.uses().name(), notes.host())
-              .ifPresent(mdev -> uses.add(new Guest.Use(mdev, Places.of(statement.uses().name()))));
+              .ifPresent(mdev -> uses(mdev, Places.of(statement.uses().name())));
       case ApqSpecLexer.CPU -> cpu(statement.cpu());
       case ApqSpecLexer.STATE ->
           running =
@@ -92,6 +93,13 @@ final class GuestReader extends BlockReader {
       case ApqSpecLexer.NOTE -> note(statement.note());
       default -> unknownStatement(statement, "guest");
     }
+  }
+
+  /** A second mdev is for the rules to judge; the same one again is only said twice. */
+  private void uses(MdevRef mdev, Place place) {
+    boolean mine = mdev.host().equals(notes.host());
+    notes.once("uses " + (mine ? mdev.name() : mdev.host() + "/" + mdev.name()), place);
+    uses.add(new Guest.Use(mdev, place));
   }
 
   private void cpu(CpuContext statement) {

@@ -19,10 +19,6 @@ record Problem(
     return new Problem(code, place, message, "", help, Optional.empty(), List.of());
   }
 
-  Problem label(String text) {
-    return new Problem(code, place, message, text, help, kernel, related);
-  }
-
   Problem kernel(String text) {
     return new Problem(code, place, message, label, help, Optional.of(text), related);
   }

@@ -1,13 +1,16 @@
 package org.apqlint.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apqlint.model.KeyPatterns;
+import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
 import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueException.State;
@@ -26,6 +29,7 @@ final class QueueStatements {
   private final BlockReader reader;
   private final Queues queues;
   private final List<QueueException> exceptions = new ArrayList<>();
+  private final Map<Matrix, Place> named = new HashMap<>();
   private final List<KeyPatterns> keys = new ArrayList<>();
 
   QueueStatements(BlockReader reader) {
@@ -53,6 +57,12 @@ final class QueueStatements {
   }
 
   private void except(QueueSet which, State state, Optional<String> driver, Place place) {
+    for (QueueSet.Term term : which.terms()) {
+      Place first = named.put(term.matrix(), term.place());
+      if (first != null) {
+        reader.notes.repeated("queue " + term.text(), first, term.place());
+      }
+    }
     exceptions.add(new QueueException(which, state, driver, place));
   }
 

@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  * @param annotations {@code @code("AP201")} and so on, of the first rule
  * @param lateAnnotations annotations after the first attribute, which the compiler swallows
  * @param group the ruleflow-group of the first rule
+ * @param unusedImports what is imported for nothing, which the compiler takes in silence
  */
 record DrlFile(
     List<String> ruleNames,
     Map<String, String> annotations,
     List<String> lateAnnotations,
-    Optional<String> group) {
+    Optional<String> group,
+    List<String> unusedImports) {
 
   private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]*)\"");
   private static final Pattern ANNOTATION =
@@ -33,6 +35,9 @@ record DrlFile(
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "(?m)^\\s*(ruleflow-group|salience|no-loop|enabled|dialect|lock-on-active)\\b");
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "(?m)^import\\s+(?:static\\s+|accumulate\\s+)?[\\w.]+?(\\w+)(?:\\s+(\\w+))?;");
   private static final Pattern GROUP = Pattern.compile("ruleflow-group\\s+\"([^\"]*)\"");
 
   static DrlFile read(Path file) {
@@ -63,7 +68,22 @@ record DrlFile(
     }
     Matcher group = GROUP.matcher(head);
     return new DrlFile(
-        names, annotations, late, group.find() ? Optional.of(group.group(1)) : Optional.empty());
+        names,
+        annotations,
+        late,
+        group.find() ? Optional.of(group.group(1)) : Optional.empty(),
+        unusedImports(text));
+  }
+
+  /** Names that are imported, or given by the import, and stand nowhere else. */
+  private static List<String> unusedImports(String text) {
+    String body = IMPORT.matcher(text).replaceAll("");
+    return IMPORT
+        .matcher(text)
+        .results()
+        .map(found -> found.group(2) == null ? found.group(1) : found.group(2))
+        .filter(name -> !Pattern.compile("\\b" + name + "\\b").matcher(body).find())
+        .toList();
   }
 
   /** Everything between the name of the first rule and its conditions. */

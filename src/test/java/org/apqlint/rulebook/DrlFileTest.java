@@ -52,4 +52,24 @@ class DrlFileTest {
     assertThat(drl.ruleNames()).containsExactly("a", "b");
     assertThat(drl.group()).isEmpty();
   }
+
+  @Test
+  void seesImportsThatNothingNeeds() {
+    DrlFile drl =
+        DrlFile.parse(
+            """
+            import static org.example.Maker.make;
+            import org.example.Needed;
+            import org.example.Needless;
+            import accumulate org.example.Sum sum;
+            import accumulate org.example.Product product;
+            rule "queue-lost"
+            when
+                Needed() from accumulate( Object(), sum( 1 ) )
+            then
+                make();
+            end
+            """);
+    assertThat(drl.unusedImports()).containsExactly("Needless", "product");
+  }
 }

@@ -82,6 +82,7 @@ class RulesFolderTest {
     assertThat(drl.annotations().values())
         .allSatisfy(value -> assertThat(value).isNotBlank().doesNotContain("\n", "@"));
     assertThat(drl.group()).isPresent();
+    assertThat(drl.unusedImports()).as("imports that nothing needs").isEmpty();
   }
 
   private static void checkThatSamplesExist(RuleFolder folder) {

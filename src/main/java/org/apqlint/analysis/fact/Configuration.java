@@ -20,9 +20,9 @@ public record Configuration(Matrix matrix, IdSet controlDomains) implements Fact
         step.controlDomains().orElse(controlDomains));
   }
 
-  /** The domains of an adapter whose queue device exists, if these are declared absent. */
-  public IdSet existing(List<QueueException> absent, int apid) {
-    return matrix.domains().minus(QueueException.domains(absent, apid));
+  /** The domains of an adapter whose queue device exists, with these exceptions. */
+  public IdSet existing(List<QueueException> exceptions, int apid) {
+    return matrix.domains().minus(QueueException.domainsAbsent(exceptions, apid));
   }
 
   @Override
