@@ -24,10 +24,10 @@ class ChangeReaderTest {
           apmask "+5, 6"                      | apmask "+5, 6"
           aqmask -5,-0x6                      | aqmask "-5,-0x6"
           apmask ""                           | apmask ""
-          apmask "-010"                       | apmask -010
+          apmask "-010"                       | apmask "-010"
           aqmask only 0                       | aqmask 0x8000000000000000000000000000000000000000000000000000000000000000
           assign adapter 7 to m               | assign adapter 7 to m
-          assign adapter "08" to zeus/m       | assign adapter 08 to m
+          assign adapter "08" to zeus/m       | assign adapter "08" to m
           assign domain ab to m               | assign domain ab to m
           unassign control-domain 0x47 from m | unassign control-domain 0x47 from m
           ap_config m "0x41,0x02,0x0"         | ap_config m "0x41,0x02,0x0"
