@@ -18,6 +18,9 @@ import org.apqlint.model.Step;
 public record StepOutcome(
     Step step, String result, Optional<String> reason, List<String> log, List<Effect> effects) {
 
+  /** The result of a step that does not come to its end before user space gives way. */
+  public static final String WAITS = "WAITS";
+
   /** What a guest gained and lost in one step. */
   public record Effect(
       String guest,
@@ -39,6 +42,11 @@ public record StepOutcome(
   /** The reason behind a colon; nothing if there is none. */
   public String reasonInWords() {
     return reason.map(text -> ": " + text).orElse("");
+  }
+
+  /** Whether the kernel answered with an error; a step that waits is neither done nor refused. */
+  public boolean refused() {
+    return !ok() && !result.equals(WAITS);
   }
 
   /** Whether the kernel carried it out. */

@@ -9,6 +9,8 @@ import org.apqlint.model.Generation;
 /** The rows of the kernel table, as its file has them. */
 record KernelRows(List<Release> releases, List<Distribution> distributions, List<Build> builds) {
 
+  private static final String WAITS = "waits";
+
   KernelRows {
     releases = List.copyOf(releases);
     distributions = List.copyOf(distributions);
@@ -21,6 +23,9 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
 
     String texts();
 
+    /** {@code waits} where the generation alone does not say so; null otherwise. */
+    String removal();
+
     /** Why the row is a guess; null if it is none. */
     String unsure();
 
@@ -28,6 +33,11 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
 
     default Generation driver() {
       return Generation.named(generation()).orElseThrow();
+    }
+
+    /** Whether removing an mdev in use waits for user space. */
+    default boolean removalWaits() {
+      return WAITS.equals(removal()) || driver().removalWaits();
     }
 
     default Optional<String> doubt() {
@@ -42,6 +52,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       @JsonProperty("hwe") Boolean hwe,
       String generation,
       String texts,
+      String removal,
       String unsure,
       String evidence)
       implements Row {
@@ -78,6 +89,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       Integer lastBuild,
       String generation,
       String texts,
+      String removal,
       String unsure,
       String evidence)
       implements Row {
