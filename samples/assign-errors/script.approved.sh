@@ -4,19 +4,19 @@
 #
 # the driver generation is v10
 # error[AP401] zeus.apq:56:5: step `assign adapter 64 to first` is refused with ENODEV: 64 is above 63, the machine's maximum
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: take an id up to 63; check decimal against hex
 # error[AP401] zeus.apq:57:5: step `assign domain 85 to first` is refused with ENODEV: 85 is above 84, the machine's maximum
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: take an id up to 84; check decimal against hex
 # error[AP401] zeus.apq:58:5: step `assign control-domain 85 to first` is refused with ENODEV: 85 is above 84, the machine's maximum
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: take an id up to 84; check decimal against hex
 # error[AP401] zeus.apq:63:5: step `assign adapter 3 to second` is refused with EADDRNOTAVAIL: queue 03.0001 (3.1) is reserved for the host
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: free it first, with `apmask -3` or `aqmask -1`
 # error[AP401] zeus.apq:64:5: step `assign domain 1 to third` is refused with EADDRNOTAVAIL: queue 03.0001 (3.1) is reserved for the host
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: free it first, with `apmask -3` or `aqmask -1`
 # error[AP401] zeus.apq:68:5: step `assign adapter 5 to third` is refused with EADDRINUSE: queue 05.0004 (5.4) is assigned to mdev `first`
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: unassign it from the other mdev first, or take another id
 # error[AP401] zeus.apq:69:5: step `assign domain 4 to fourth` is refused with EADDRINUSE: queue 05.0004 (5.4) is assigned to mdev `first`
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: unassign it from the other mdev first, or take another id
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

@@ -4,7 +4,7 @@
 #
 # the driver generation is v10
 # error[AP401] zeus.apq:35:5: step `aqmask +0x54` is refused with EADDRINUSE: queue 05.0054 (5.84) is assigned to mdev `five`; queue 04.0054 (4.84) is assigned to mdev `four`
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: unassign these queues from the mdev first, or leave their ids to vfio_ap
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

@@ -4,9 +4,9 @@
 #
 # the driver generation is v10
 # error[AP401] zeus.apq:25:5: step `remove db-crypto` is refused with EBUSY: a guest has the mdev open
-# help: change the step, or what stands against it; the steps after it are replayed without it
+# help: put `stop db` before it
 # warning[AP405] zeus.apq:25:5: mdev `db-crypto` is removed while guest `db` uses it
-# help: stop the guest or detach the device first: `stop db`, `remove db-crypto`, then give the pools back to the host
+# help: the orderly way: `stop db` or detach the device, `remove db-crypto`, then give its ids back in apmask and aqmask
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

@@ -18,7 +18,7 @@ import org.apqlint.model.Step;
 public record StepOutcome(
     Step step, String result, Optional<String> reason, List<String> log, List<Effect> effects) {
 
-  /** The result of a removal that waits until the guest lets the mdev go. */
+  /** The result of a step that does not come to its end before user space gives way. */
   public static final String WAITS = "WAITS";
 
   /** What a guest gained and lost in one step. */
@@ -44,7 +44,7 @@ public record StepOutcome(
     return reason.map(text -> ": " + text).orElse("");
   }
 
-  /** Whether the kernel answered with an error. A removal that waits is none. */
+  /** Whether the kernel answered with an error; a step that waits is neither done nor refused. */
   public boolean refused() {
     return !ok() && !result.equals(WAITS);
   }

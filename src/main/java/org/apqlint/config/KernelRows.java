@@ -7,6 +7,8 @@ import org.apqlint.model.Generation;
 /** The rows of the kernel table, as its file has them. */
 record KernelRows(List<Release> releases, List<Distribution> distributions, List<Build> builds) {
 
+  private static final String WAITS = "waits";
+
   KernelRows {
     releases = List.copyOf(releases);
     distributions = List.copyOf(distributions);
@@ -29,6 +31,9 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
 
     String texts();
 
+    /** {@code waits} where the generation alone does not say so; null otherwise. */
+    String removal();
+
     /** Why the row is a guess; null if it is none. */
     String unsure();
 
@@ -36,6 +41,11 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
 
     default Generation driver() {
       return Generation.named(generation()).orElseThrow();
+    }
+
+    /** Whether removing an mdev in use waits for user space. */
+    default boolean removalWaits() {
+      return WAITS.equals(removal()) || driver().removalWaits();
     }
 
     default Optional<String> doubt() {
@@ -50,6 +60,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       Boolean hwe,
       String generation,
       String texts,
+      String removal,
       String unsure,
       String evidence)
       implements Row {
@@ -62,6 +73,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
               row.optional("hwe").map(Boolean::valueOf).orElse(null),
               row.text("generation"),
               row.text("texts"),
+              row.optional("removal").orElse(null),
               row.optional("unsure").orElse(null),
               row.text("evidence"));
       row.end();
@@ -107,6 +119,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       Integer lastBuild,
       String generation,
       String texts,
+      String removal,
       String unsure,
       String evidence)
       implements Row {
@@ -120,6 +133,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
               row.optional("lastBuild").map(Integer::valueOf).orElse(null),
               row.text("generation"),
               row.text("texts"),
+              row.optional("removal").orElse(null),
               row.optional("unsure").orElse(null),
               row.text("evidence"));
       row.end();

@@ -71,6 +71,7 @@ public final class KernelTable {
     return new KernelChoice(
         answer.row().driver(),
         answer.row().texts(),
+        answer.row().removalWaits(),
         Optional.of(declaredKernel),
         answer.remark().isPresent() ? Basis.NEAREST : Basis.DECLARED,
         answer.remark(),
@@ -82,6 +83,11 @@ public final class KernelTable {
     return new KernelChoice(
         generation,
         kernel.map(KernelChoice::texts).orElse(NEWEST_TEXTS),
+        generation.removalWaits()
+            || kernel
+                .filter(k -> k.generation() == generation)
+                .filter(KernelChoice::removalWaits)
+                .isPresent(),
         kernel.flatMap(KernelChoice::declared),
         Basis.DECLARED,
         Optional.empty(),
@@ -91,7 +97,13 @@ public final class KernelTable {
   /** The model of the proposal, for a host that names neither kernel nor driver. */
   public KernelChoice assumed(Place hostName) {
     return new KernelChoice(
-        Generation.V10, NEWEST_TEXTS, Optional.empty(), Basis.ASSUMED, Optional.empty(), hostName);
+        Generation.V10,
+        NEWEST_TEXTS,
+        Generation.V10.removalWaits(),
+        Optional.empty(),
+        Basis.ASSUMED,
+        Optional.empty(),
+        hostName);
   }
 
   /** A row, and why it may be the wrong one. */

@@ -185,8 +185,11 @@ final class Replay {
       state.run(Phase.DERIVE);
       state.run(Phase.PLUG);
     }
-    StepOutcome outcome = outcome(step, refusals, effects(before, openBefore, state), state);
-    state.insert(new Reviewed(step, outcome, host.name(), number - spec.mdevs().size() + 1));
+    List<Refusal> decisive = decisive(refusals);
+    StepOutcome outcome = outcome(step, decisive, effects(before, openBefore, state), state);
+    state.insert(
+        new Reviewed(
+            step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
     state.run(Phase.REVIEW);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
@@ -210,15 +213,27 @@ final class Replay {
     }
   }
 
+  /** The reasons of the test that fails first; those of one test may concern several mdevs. */
+  private static List<Refusal> decisive(List<Refusal> refusals) {
+    int first = refusals.stream().mapToInt(Refusal::rank).min().orElse(0);
+    return refusals.stream()
+        .filter(refusal -> refusal.rank() == first)
+        .sorted(Comparator.comparingInt(Refusal::order).reversed())
+        .toList();
+  }
+
+  private static String remedy(List<Refusal> decisive) {
+    return decisive.stream()
+        .map(Refusal::remedy)
+        .filter(remedy -> !remedy.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
   private static StepOutcome outcome(
-      Step step, List<Refusal> refusals, List<Effect> effects, Session state) {
-    Optional<Refusal> first = refusals.stream().min(Comparator.comparingInt(Refusal::rank));
-    List<Refusal> decisive =
-        refusals.stream()
-            .filter(r -> r.rank() == first.orElseThrow().rank())
-            .sorted(Comparator.comparingInt(Refusal::order).reversed())
-            .toList();
+      Step step, List<Refusal> decisive, List<Effect> effects, Session state) {
     List<String> log = decisive.stream().flatMap(r -> r.log().stream()).toList();
+    Optional<Refusal> first = decisive.stream().findFirst();
     Optional<String> reason =
         decisive.stream()
             .map(Refusal::detail)

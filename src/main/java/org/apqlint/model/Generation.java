@@ -42,6 +42,14 @@ public enum Generation {
     return this != STATIC && this != V10;
   }
 
+  /**
+   * Whether removing an mdev in use waits for user space. Of static this holds from 5.13 on: the
+   * kernel decides there.
+   */
+  public boolean removalWaits() {
+    return this != STATIC && this != V10;
+  }
+
   /** The name used in specifications and reports. */
   @Override
   public String toString() {

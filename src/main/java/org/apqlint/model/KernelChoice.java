@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param generation how the driver behaves
  * @param texts the release whose log texts hold, such as {@code 6.15}
+ * @param removalWaits whether removing an mdev in use waits for user space; otherwise it is EBUSY
  * @param declared what the specification says after {@code kernel}, if it does
  * @param basis how sure the generation is
  * @param remark why it is not certain: the nearest release taken, or the point release that decides
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record KernelChoice(
     Generation generation,
     String texts,
+    boolean removalWaits,
     Optional<String> declared,
     Basis basis,
     Optional<String> remark,
@@ -31,6 +33,17 @@ public record KernelChoice(
     NEAREST,
     /** Neither kernel nor driver: the model of the proposal. */
     ASSUMED
+  }
+
+  /** What becomes of an mdev that is removed while a guest has it open. */
+  public String onRemoval() {
+    if (!removalWaits) {
+      return generation + " keeps the mdev as long as a guest has it open";
+    }
+    return "the write waits until user space gives the device up; until then "
+        + (texts.equals("6.15")
+            ? "the mdev stays, but the guest loses all its queues at once"
+            : "nothing is removed");
   }
 
   @Override

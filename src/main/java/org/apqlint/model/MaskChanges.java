@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A list of changes to a mask, such as {@code -5,-0x47,+16-31}, read once from left to right. */
-final class MaskChanges {
+public final class MaskChanges {
 
   private static final int LAST = IdSet.BITS - 1;
 
@@ -21,6 +21,11 @@ final class MaskChanges {
   MaskChanges(String text, PoolMask.Kind kind) {
     this.text = text;
     this.kind = kind;
+  }
+
+  /** The list that leaves these ids to vfio_ap: {@code -5-7,-9}. */
+  public static String clearing(IdSet ids) {
+    return "-" + ids.toRanges().replace(", ", ",-");
   }
 
   KernelMask.Reading apply(IdSet current) {

@@ -18,7 +18,7 @@ public sealed interface Step {
   record WriteMask(PoolMask.Kind mask, String value, Place place) implements Step {
     @Override
     public String text() {
-      return mask + " " + quoted(value);
+      return mask + " " + Spelling.raw(value);
     }
   }
 
@@ -49,9 +49,9 @@ public sealed interface Step {
       return (adds ? "assign " : "unassign ")
           + attribute
           + " "
-          + quoted(value)
+          + Spelling.raw(value)
           + (adds ? " to " : " from ")
-          + mdev;
+          + Spelling.name(mdev);
     }
   }
 
@@ -59,7 +59,7 @@ public sealed interface Step {
   record WriteApConfig(String mdev, String value, Place place) implements Step {
     @Override
     public String text() {
-      return "ap_config " + mdev + " " + quoted(value);
+      return "ap_config " + Spelling.name(mdev) + " " + Spelling.raw(value);
     }
   }
 
@@ -67,7 +67,7 @@ public sealed interface Step {
   record StartGuest(String guest, Place place) implements Step {
     @Override
     public String text() {
-      return "start " + guest;
+      return "start " + Spelling.name(guest);
     }
   }
 
@@ -75,7 +75,7 @@ public sealed interface Step {
   record StopGuest(String guest, Place place) implements Step {
     @Override
     public String text() {
-      return "stop " + guest;
+      return "stop " + Spelling.name(guest);
     }
   }
 
@@ -91,7 +91,7 @@ public sealed interface Step {
   record Bind(Apqn queue, String driver, Place place) implements Step {
     @Override
     public String text() {
-      return "bind " + queue + " to " + driver;
+      return "bind " + queue + " to " + Spelling.name(driver);
     }
   }
 
@@ -107,7 +107,7 @@ public sealed interface Step {
   record OverrideDriver(Apqn queue, String driver, Place place) implements Step {
     @Override
     public String text() {
-      return "override " + queue + " with " + quoted(driver);
+      return "override " + queue + " with " + Spelling.raw(driver);
     }
   }
 
@@ -115,7 +115,7 @@ public sealed interface Step {
   record Create(String mdev, Place place) implements Step {
     @Override
     public String text() {
-      return "create " + mdev;
+      return "create " + Spelling.name(mdev);
     }
   }
 
@@ -123,7 +123,7 @@ public sealed interface Step {
   record Remove(String mdev, Place place) implements Step {
     @Override
     public String text() {
-      return "remove " + mdev;
+      return "remove " + Spelling.name(mdev);
     }
   }
 
@@ -141,12 +141,5 @@ public sealed interface Step {
           + domains.map(ids -> " domains " + ids).orElse("")
           + controlDomains.map(ids -> " control-domains " + ids).orElse("");
     }
-  }
-
-  /** What would be read in another way, such as {@code 08}, keeps its quotes. */
-  private static String quoted(String value) {
-    return value.matches("[-+0-9a-zA-Z]+") && !value.matches("(.*[-+])?0[0-9].*")
-        ? value
-        : '"' + value + '"';
   }
 }

@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.Token;
 import org.apqlint.finding.Related;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
+import org.apqlint.model.Spelling;
 import org.apqlint.syntax.parser.ApqSpecParser.NameContext;
 
 /**
@@ -208,7 +209,7 @@ final class Names {
         "nothing declares a host " + Shown.tick(host.name()),
         didYouMean(host.name(), hosts.keySet())
             + "declare it with `host "
-            + Shown.plain(host.name())
+            + Spelling.name(host.name())
             + " { … }`");
   }
 
@@ -243,9 +244,9 @@ final class Names {
             + "declare it with `"
             + kind
             + " "
-            + Shown.plain(ref.name())
+            + Spelling.name(ref.name())
             + " on "
-            + Shown.plain(ref.host())
+            + Spelling.name(ref.host())
             + " { … }`");
   }
 

@@ -26,6 +26,33 @@ class KernelTableTest {
 
   @ParameterizedTest
   @CsvSource({
+    "4.20, false",
+    "5.12.19, false",
+    "5.13, true",
+    "5.15.0-122-generic, true",
+    "RHEL 8.10, false",
+    "SLES 15 SP3, false",
+    "SLES 15 SP5, true",
+    "6.1.75, true",
+    "6.19, true",
+  })
+  void removalOfAnMdevInUseWaitsFrom513On(String kernel, boolean waits) {
+    assertThat(choose(kernel).removalWaits()).isEqualTo(waits);
+  }
+
+  @Test
+  void staticByNameRefusesRemovalUnlessItsKernelIsLater() {
+    KernelTable table = KernelTable.load();
+    assertThat(table.byDriver(Generation.STATIC, Optional.empty(), PLACE).removalWaits()).isFalse();
+    assertThat(table.byDriver(Generation.STATIC, Optional.of(choose("5.15")), PLACE).removalWaits())
+        .isTrue();
+    assertThat(table.byDriver(Generation.V10, Optional.of(choose("6.12")), PLACE).removalWaits())
+        .isFalse();
+    assertThat(table.byDriver(Generation.DYNAMIC, Optional.empty(), PLACE).removalWaits()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "4.20, static, before 6.15",
     "4.20.17, static, before 6.15",
     "5.0, static, before 6.15",

@@ -110,6 +110,7 @@ public final class Zeus {
         new KernelChoice(
             Generation.AP_CONFIG,
             "6.12",
+            true,
             Optional.of("6.12"),
             KernelChoice.Basis.DECLARED,
             Optional.empty(),

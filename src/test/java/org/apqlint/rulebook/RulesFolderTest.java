@@ -134,6 +134,23 @@ class RulesFolderTest {
                     }));
   }
 
+  /** AP401 passes the advice on as its help. */
+  @TestFactory
+  Stream<DynamicTest> refusalsAdvise() {
+    return RuleFolder.uncoded().stream()
+        .filter(folder -> folder.name().startsWith("judge-"))
+        .map(
+            folder ->
+                Named.test(
+                    folder,
+                    folder + " advises",
+                    () -> {
+                      String text = Files.readString(folder.drl());
+                      assertThat(text.contains("insert( Refusal.") || text.contains("new Refusal("))
+                          .isEqualTo(text.contains(".advising("));
+                    }));
+  }
+
   @Test
   void codesAreUnique() {
     assertThat(RuleFolder.coded().stream().map(RuleFolder::code))

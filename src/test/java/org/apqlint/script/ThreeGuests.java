@@ -80,6 +80,7 @@ final class ThreeGuests {
         new KernelChoice(
             generation,
             "6.15",
+            generation.removalWaits(),
             Optional.empty(),
             KernelChoice.Basis.DECLARED,
             Optional.empty(),

@@ -12,8 +12,10 @@ import org.apqlint.model.Fact;
  * @param order which of the reasons of one rank is logged first: the highest
  * @param log the lines that go to the kernel log
  * @param detail what is in the way, with its values; empty where the rule says it all
+ * @param remedy what to do, so that the step passes; empty if the rule knows nothing
  */
-public record Refusal(int rank, String errno, int order, List<String> log, String detail)
+public record Refusal(
+    int rank, String errno, int order, List<String> log, String detail, String remedy)
     implements Passing, Fact {
 
   /** The step names something that is not there. */
@@ -45,12 +47,17 @@ public record Refusal(int rank, String errno, int order, List<String> log, Strin
   }
 
   public Refusal(int rank, String errno, int order, List<String> log) {
-    this(rank, errno, order, log, "");
+    this(rank, errno, order, log, "", "");
   }
 
   /** The same with its values. */
   public Refusal saying(String what) {
-    return new Refusal(rank, errno, order, log, what);
+    return new Refusal(rank, errno, order, log, what, remedy);
+  }
+
+  /** The same with what to do about it. */
+  public Refusal advising(String what) {
+    return new Refusal(rank, errno, order, log, detail, what);
   }
 
   @Override
