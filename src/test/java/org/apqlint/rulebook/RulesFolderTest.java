@@ -166,6 +166,14 @@ class RulesFolderTest {
   }
 
   @Test
+  void pageShowsWhatDiffersBetweenGenerations() {
+    if (Goldens.approving()) {
+      GenerationTable.write();
+    }
+    assertThat(GenerationTable.inPage()).isEqualTo(GenerationTable.ofRules());
+  }
+
+  @Test
   void indexListsEveryRule() {
     if (Goldens.approving()) {
       RuleIndex.write(RuleFolder.coded());
