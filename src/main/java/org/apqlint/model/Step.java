@@ -14,6 +14,21 @@ public sealed interface Step {
   /** The step in the words of the language. */
   String text();
 
+  /** A step on one queue device. */
+  sealed interface OfQueue extends Step {
+    Apqn queue();
+
+    /** Whether it has the queue bound to its driver. */
+    default boolean binds() {
+      return this instanceof Bind || this instanceof Probe;
+    }
+  }
+
+  /** A step on an mdev that must exist. */
+  sealed interface OfMdev extends Step {
+    String mdev();
+  }
+
   /** A write to apmask or aqmask. */
   record WriteMask(PoolMask.Kind mask, String value, Place place) implements Step {
     @Override
@@ -24,7 +39,7 @@ public sealed interface Step {
 
   /** A write to an assign or unassign attribute of an mdev. */
   record Assign(boolean adds, Attribute attribute, String value, String mdev, Place place)
-      implements Step {
+      implements OfMdev {
 
     /** What is assigned. */
     public enum Attribute {
@@ -56,7 +71,7 @@ public sealed interface Step {
   }
 
   /** A write to the ap_config attribute of an mdev. */
-  record WriteApConfig(String mdev, String value, Place place) implements Step {
+  record WriteApConfig(String mdev, String value, Place place) implements OfMdev {
     @Override
     public String text() {
       return "ap_config " + Spelling.name(mdev) + " " + Spelling.raw(value);
@@ -80,7 +95,7 @@ public sealed interface Step {
   }
 
   /** The queue is unbound from its driver. */
-  record Unbind(Apqn queue, Place place) implements Step {
+  record Unbind(Apqn queue, Place place) implements OfQueue {
     @Override
     public String text() {
       return "unbind " + queue;
@@ -88,7 +103,7 @@ public sealed interface Step {
   }
 
   /** The queue is bound to a driver by hand. */
-  record Bind(Apqn queue, String driver, Place place) implements Step {
+  record Bind(Apqn queue, String driver, Place place) implements OfQueue {
     @Override
     public String text() {
       return "bind " + queue + " to " + Spelling.name(driver);
@@ -96,7 +111,7 @@ public sealed interface Step {
   }
 
   /** The bus is asked to probe the queue. */
-  record Probe(Apqn queue, Place place) implements Step {
+  record Probe(Apqn queue, Place place) implements OfQueue {
     @Override
     public String text() {
       return "probe " + queue;
@@ -104,7 +119,7 @@ public sealed interface Step {
   }
 
   /** A write to the driver_override attribute of a queue. */
-  record OverrideDriver(Apqn queue, String driver, Place place) implements Step {
+  record OverrideDriver(Apqn queue, String driver, Place place) implements OfQueue {
     @Override
     public String text() {
       return "override " + queue + " with " + Spelling.raw(driver);
@@ -120,7 +135,7 @@ public sealed interface Step {
   }
 
   /** The mdev is removed. */
-  record Remove(String mdev, Place place) implements Step {
+  record Remove(String mdev, Place place) implements OfMdev {
     @Override
     public String text() {
       return "remove " + Spelling.name(mdev);
