@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * A specification, made of all its files. It holds what could be read; a block with an error in it
  * is left out, so that one slip does not bring a row of findings that mean nothing.
+ *
+ * @param complete whether every guest and every migration is in it; else nobody can tell what is
+ *     missing
  */
 public record Spec(
     List<Host> hosts,
@@ -13,7 +16,8 @@ public record Spec(
     List<Migration> migrations,
     List<Change> changes,
     List<MaskOddity> oddities,
-    List<Repetition> repetitions) {
+    List<Repetition> repetitions,
+    boolean complete) {
 
   public Spec {
     hosts = List.copyOf(hosts);
@@ -34,6 +38,7 @@ public record Spec(
         migrations.stream().filter(m -> m.from().equals(host.name())).toList(),
         changes.stream().filter(c -> c.host().equals(host.name())).toList(),
         oddities.stream().filter(o -> o.host().equals(host.name())).toList(),
-        repetitions.stream().filter(r -> r.host().equals(host.name())).toList());
+        repetitions.stream().filter(r -> r.host().equals(host.name())).toList(),
+        complete);
   }
 }

@@ -66,6 +66,7 @@ final class SpecBuilder {
   private final Set<Token> understood = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<MaskOddity> oddities = new ArrayList<>();
   private final List<Repetition> repetitions = new ArrayList<>();
+  private boolean complete = true;
 
   SpecBuilder(Problems problems, KernelTable kernels) {
     this.problems = problems;
@@ -78,6 +79,7 @@ final class SpecBuilder {
     for (List<Token> header : sources.headers()) {
       if (header.isEmpty() || !understood.contains(header.get(0))) {
         names.loose(header);
+        complete = false;
       }
     }
     if (!sources.whole()) {
@@ -89,15 +91,20 @@ final class SpecBuilder {
     List<Migration> migrations = migrations();
     List<Change> changes = changes();
     names.finish();
-    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions);
+    complete &=
+        sources.whole()
+            && guests.size() == guestBlocks.size()
+            && migrations.size() == migrationStatements.size();
+    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions, complete);
   }
 
   private void declare(ItemContext item) {
     if (item.unknownItem() != null) {
       UnknownStatement.report(problems, item.unknownItem(), "");
       names.loose(words(item.unknownItem()));
+      complete = false;
     } else if (item.exception != null) {
-      return;
+      complete = false;
     } else if (item.hostBlock() != null) {
       var header = item.hostBlock().hostHeader();
       var block = declared(item.hostBlock(), header, header.name(), header.name());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static final Spec NOTHING =
-      new Spec(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Spec(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
 
   private static final Pipeline CLEAN = answering(Zeus.analysis(Zeus.filtered()));
 
