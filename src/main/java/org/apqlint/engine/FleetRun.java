@@ -10,7 +10,6 @@ import org.apqlint.model.Guest;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Migration;
 import org.apqlint.model.Spec;
-import org.apqlint.model.Unread;
 
 /** Questions across hosts: names that must differ everywhere, and where a guest can go. */
 final class FleetRun {
@@ -23,9 +22,7 @@ final class FleetRun {
       session.insertAll(spec.mdevs());
       session.insertAll(spec.guests());
       session.insertAll(spec.migrations());
-      if (!spec.complete()) {
-        session.insert(new Unread());
-      }
+      session.insert(spec.leftOut());
       session.run(Phase.FLEET);
       findings = session.findings();
       List<MigrationTarget> targets = session.all(MigrationTarget.class);

@@ -131,6 +131,6 @@ final class HostRun {
         declared.flatMap(m -> mdevs.stream().filter(a -> a.name().equals(m.name())).findFirst()),
         declared.map(Mdev::matrix).orElse(Matrix.EMPTY),
         gets,
-        declared.map(m -> Reasons.of(m, session)).orElse(List.of()));
+        declared.map(m -> Reasons.of(host, m, session)).orElse(List.of()));
   }
 }

@@ -6,6 +6,7 @@ import org.apqlint.analysis.fact.Assignment;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.model.Apqn;
+import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
@@ -17,7 +18,7 @@ final class Reasons {
 
   private Reasons() {}
 
-  static List<String> of(Mdev mdev, Session session) {
+  static List<String> of(Host host, Mdev mdev, Session session) {
     Matrix gets =
         session.all(GuestMatrix.class).stream()
             .filter(g -> g.mdev().equals(mdev.name()))
@@ -26,6 +27,9 @@ final class Reasons {
             .orElse(Matrix.EMPTY);
     if (gets.containsAll(mdev.matrix())) {
       return List.of();
+    }
+    if (host.withoutQci().isPresent()) {
+      return host.withoutQci().stream().toList();
     }
     List<String> reasons = new ArrayList<>();
     IdSet adapters = outside(mdev, Attribute.ADAPTER, session);

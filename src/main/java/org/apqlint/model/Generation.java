@@ -37,6 +37,11 @@ public enum Generation {
     return Arrays.stream(values()).filter(g -> g.text.equals(name)).findFirst();
   }
 
+  /** Whether a guest gets only ids that QCI finds in the host's AP configuration. */
+  public boolean queriesConfiguration() {
+    return this != STATIC && this != V10;
+  }
+
   /** The name used in specifications and reports. */
   @Override
   public String toString() {

@@ -104,6 +104,17 @@ public record Host(
     return !lacks.contains(feature);
   }
 
+  /**
+   * Why no guest of it sees a queue, where the driver has to query the AP configuration and cannot.
+   * Static and v10 do not query it.
+   */
+  public Optional<String> withoutQci() {
+    return has(CpuFeature.APQCI) || !generation().queriesConfiguration()
+        ? Optional.empty()
+        : Optional.of(
+            "host `" + name + "` has no QCI (facility 12), so the driver knows no adapter");
+  }
+
   /** What a {@code cpu} statement says to turn on every AP feature that the host can give. */
   public String featuresOn() {
     return Stream.of(CpuFeature.values())

@@ -4,10 +4,8 @@ import java.util.List;
 
 /**
  * A specification, made of all its files. It holds what could be read; a block with an error in it
- * is left out, so that one slip does not bring a row of findings that mean nothing.
- *
- * @param complete whether every guest and every migration is in it; else nobody can tell what is
- *     missing
+ * is left out, so that one slip does not bring a row of findings that mean nothing; the changes of
+ * its host go with it.
  */
 public record Spec(
     List<Host> hosts,
@@ -17,7 +15,7 @@ public record Spec(
     List<Change> changes,
     List<MaskOddity> oddities,
     List<Repetition> repetitions,
-    boolean complete) {
+    LeftOut leftOut) {
 
   public Spec {
     hosts = List.copyOf(hosts);
@@ -39,6 +37,6 @@ public record Spec(
         changes.stream().filter(c -> c.host().equals(host.name())).toList(),
         oddities.stream().filter(o -> o.host().equals(host.name())).toList(),
         repetitions.stream().filter(r -> r.host().equals(host.name())).toList(),
-        complete);
+        leftOut);
   }
 }

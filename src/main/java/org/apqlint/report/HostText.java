@@ -46,10 +46,9 @@ final class HostText {
   private static String driver(KernelChoice kernel) {
     String generation = kernel.generation().toString();
     String declared = kernel.declared().map(text -> "kernel " + text).orElse("by name");
-    String remark = kernel.remark().map(text -> ": " + text).orElse("");
     return switch (kernel.basis()) {
-      case DECLARED -> generation + " (" + declared + remark + ")";
-      case NEAREST -> generation + " (nearest to " + declared + remark + ")";
+      case DECLARED -> generation + " (" + declared + ")";
+      case NEAREST -> generation + " (taken for " + declared + ", see AP102)";
       case ASSUMED -> generation + " (assumed: neither kernel nor driver is given)";
     };
   }

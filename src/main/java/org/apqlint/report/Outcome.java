@@ -112,6 +112,9 @@ final class Outcome {
 
   /** Which queues that are not bound make the filter take this one, too. */
   private String filter(Apqn queue, MdevAnalysis mdev) {
+    if (analysis.host().withoutQci().isPresent()) {
+      return analysis.host().withoutQci().get();
+    }
     Matrix seen = queues.seenWith(mdev);
     boolean byDomain = seen.adapters().contains(queue.apid());
     List<Apqn> culprits =

@@ -117,6 +117,9 @@ final class Queues {
 
   /** What keeps queues of an mdev from a guest, one line each. */
   List<String> obstacles(MdevAnalysis mdev) {
+    if (host.host().withoutQci().isPresent()) {
+      return host.host().withoutQci().stream().toList();
+    }
     List<String> obstacles = new ArrayList<>();
     Matrix outside =
         new Matrix(

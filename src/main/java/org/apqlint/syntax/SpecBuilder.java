@@ -6,12 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.Change;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
+import org.apqlint.model.LeftOut;
 import org.apqlint.model.MaskOddity;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
@@ -57,6 +59,7 @@ final class SpecBuilder {
 
   private final Problems problems;
   private final Names names;
+  private final Omissions omissions = new Omissions();
   private final KernelTable kernels;
   private final List<Declared<HostBlockContext>> hostBlocks = new ArrayList<>();
   private final List<Declared<MdevBlockContext>> mdevBlocks = new ArrayList<>();
@@ -66,7 +69,6 @@ final class SpecBuilder {
   private final Set<Token> understood = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<MaskOddity> oddities = new ArrayList<>();
   private final List<Repetition> repetitions = new ArrayList<>();
-  private boolean complete = true;
 
   SpecBuilder(Problems problems, KernelTable kernels) {
     this.problems = problems;
@@ -79,11 +81,12 @@ final class SpecBuilder {
     for (List<Token> header : sources.headers()) {
       if (header.isEmpty() || !understood.contains(header.get(0))) {
         names.loose(header);
-        complete = false;
+        omissions.anything();
       }
     }
     if (!sources.whole()) {
       names.incomplete();
+      omissions.anything();
     }
     List<Host> hosts = hosts();
     List<Mdev> mdevs = mdevs();
@@ -91,20 +94,26 @@ final class SpecBuilder {
     List<Migration> migrations = migrations();
     List<Change> changes = changes();
     names.finish();
-    complete &=
-        sources.whole()
-            && guests.size() == guestBlocks.size()
-            && migrations.size() == migrationStatements.size();
-    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions, complete);
+    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions, leftOut());
+  }
+
+  private LeftOut leftOut() {
+    Set<String> hosts =
+        hostBlocks.stream().map(block -> block.name().text()).collect(Collectors.toSet());
+    Set<MdevRef> mdevs =
+        mdevBlocks.stream()
+            .map(block -> new MdevRef(block.host().text(), block.name().text()))
+            .collect(Collectors.toSet());
+    return omissions.leftOut(hosts, mdevs);
   }
 
   private void declare(ItemContext item) {
     if (item.unknownItem() != null) {
       UnknownStatement.report(problems, item.unknownItem(), "");
       names.loose(words(item.unknownItem()));
-      complete = false;
+      omissions.anything();
     } else if (item.exception != null) {
-      complete = false;
+      omissions.anything();
     } else if (item.hostBlock() != null) {
       var header = item.hostBlock().hostHeader();
       var block = declared(item.hostBlock(), header, header.name(), header.name());
@@ -165,6 +174,7 @@ final class SpecBuilder {
         return new Declared<>(block, own.orElseThrow(), carrier.get());
       }
     }
+    omissions.anything();
     Named nameless = new Named("", Places.of(header.getStart()));
     return new Declared<>(block, nameless, nameless);
   }
@@ -207,6 +217,8 @@ final class SpecBuilder {
       if (sound(Kind.MDEV, block, hostSound)) {
         mdevs.add(mdev);
         keep(notes);
+      } else {
+        omissions.block(mdev.host());
       }
     }
     return mdevs;
@@ -240,6 +252,8 @@ final class SpecBuilder {
       if (sound(Kind.GUEST, block, sound)) {
         guests.add(guest);
         keep(notes);
+      } else {
+        omissions.guest(guest);
       }
     }
     return guests;
@@ -252,6 +266,7 @@ final class SpecBuilder {
       Optional<Named> from = names.name(statement.from);
       Optional<Named> to = names.name(statement.to);
       if (guest.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        omissions.anything();
         continue;
       }
       MdevRef moved = new MdevRef(from.get().text(), guest.get().text());
@@ -270,6 +285,8 @@ final class SpecBuilder {
         boolean live = statement.LIVE() != null;
         migrations.add(
             new Migration(moved.name(), moved.host(), to.get().text(), using, live, place));
+      } else {
+        omissions.migration(to.get().text(), using);
       }
     }
     return migrations;
@@ -288,6 +305,10 @@ final class SpecBuilder {
     return names.declaresHost(to.text()) && names.owned(Kind.MDEV, using, place);
   }
 
+  /**
+   * The changes of a host are one history. It begins at the state of the whole host, and each block
+   * goes on where the last one ends: without one of these, all that follows would be guessed.
+   */
   private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (var block : changeBlocks) {
@@ -303,9 +324,11 @@ final class SpecBuilder {
                 .map(string -> Words.text(string.getSymbol()));
         changes.add(new Change(host.text(), title, steps, reader.remarks(), host.place()));
         keep(notes);
+      } else {
+        omissions.block(host.text());
       }
     }
-    return changes;
+    return changes.stream().filter(change -> omissions.complete(change.host())).toList();
   }
 
   private void keep(BlockNotes notes) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Severity;
+import org.apqlint.model.LeftOut;
 import org.apqlint.model.Spec;
 import org.apqlint.report.ReportSchema;
 import org.apqlint.report.Zeus;
@@ -17,7 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static final Spec NOTHING =
-      new Spec(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+      new Spec(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          new LeftOut(Set.of(), Set.of(), false, false));
 
   private static final Pipeline CLEAN = answering(Zeus.analysis(Zeus.filtered()));
 

@@ -41,6 +41,8 @@ class NoCascadeTest {
     assertThat(codes("guest g on zeus {\n    uses m\n    state runing\n}\n"))
         .containsExactly("AP002");
     assertThat(codes("gest g on zeus {\n    uses m\n}\n")).containsExactly("AP002");
+    assertThat(codes("guest g on zeus {\n    uses n\n}\n")).containsExactly("AP004");
+    assertThat(codes("guest g on hera {\n    uses n\n}\n")).contains("AP004", "AP213");
     assertThat(codes("")).containsExactly("AP213");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.apqlint.Checked;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Severity;
@@ -53,6 +54,39 @@ class WhyReportTest {
     assertThat(why("zeus")).startsWith("host zeus has adapters 5, 6 × ");
     assertThat(why("db 07.0004"))
         .startsWith("07.0004 (7.4) is not in guest db: mdev db-crypto is assigned adapters 5, 6 ×");
+  }
+
+  @Test
+  void saysThatAHostWithoutQciHasNoConfiguration() throws UnknownSubjectException {
+    Analysis analysis =
+        Checked.text(
+                "zeus.apq",
+                """
+                host zeus {
+                    kernel 6.12
+                    without apqci
+                    adapters 5, 6
+                    domains 4, 5
+                    aqmask all but 4
+                }
+                mdev db-crypto on zeus {
+                    adapters 5, 6
+                    domains 4
+                }
+                guest db on zeus {
+                    uses db-crypto
+                }
+                """)
+            .analysis();
+    String cause = "host `zeus` has no QCI (facility 12), so the driver knows no adapter";
+    assertThat(new WhyReport(false).render("db/05.0004", analysis).lines())
+        .startsWith(
+            "05.0004 (5.4) is not in guest db: its queue is bound to vfio_ap, but " + cause);
+    assertThat(new WhyReport(false).render("db", analysis).lines())
+        .startsWith("guest db gets no queue of adapters 5, 6 × domain 4: " + cause);
+    assertThat(new WhyReport(false).render("db-crypto", analysis).lines())
+        .startsWith(
+            "mdev db-crypto gives its guest no queue of adapters 5, 6 × domain 4: " + cause);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,12 +47,23 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
         exit == null ? 0 : Integer.parseInt(exit));
   }
 
+  boolean isCheck() {
+    return args.get(0).equals("check");
+  }
+
+  /** The same check with its report in JSON. */
+  Command asJson() {
+    List<String> json = new ArrayList<>(args);
+    json.addAll(1, List.of("--format", "json"));
+    return new Command(scenario, json, golden, exitCode);
+  }
+
   boolean isScript() {
     return args.get(0).equals("script");
   }
 
   boolean isJsonReport() {
-    return args.get(0).equals("check") && String.join(" ", args).contains("--format json");
+    return isCheck() && String.join(" ", args).contains("--format json");
   }
 
   /** A script that is refused prints no script. */

@@ -2,6 +2,7 @@ package org.apqlint.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apqlint.model.Change;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.Mdev;
@@ -91,11 +92,13 @@ class SoundnessTest {
   }
 
   @Test
-  void unsoundMdevTakesItsGuestsAndChanges() {
+  void unsoundMdevTakesItsGuestsAndTheHistoryOfItsHost() {
     Spec spec =
         Reading.read(
                 """
                 host zeus {
+                }
+                host hera {
                 }
                 mdev m on zeus {
                     adapters 300
@@ -112,13 +115,16 @@ class SoundnessTest {
                 change zeus {
                     assign adapter 5 to k
                 }
+                change hera {
+                    aqmask "-4"
+                }
                 """)
             .spec();
-    assertThat(spec.hosts()).hasSize(1);
+    assertThat(spec.hosts()).hasSize(2);
     assertThat(spec.mdevs()).extracting(Mdev::name).containsExactly("k");
     assertThat(spec.mdevs().get(0).order()).isZero();
     assertThat(spec.guests()).isEmpty();
-    assertThat(spec.changes()).hasSize(1);
+    assertThat(spec.changes()).extracting(Change::host).containsExactly("hera");
     assertThat(spec.repetitions()).isEmpty();
   }
 

@@ -1,7 +1,6 @@
 package org.apqlint.analysis.fact;
 
 import java.util.List;
-import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Mdev;
@@ -22,9 +21,9 @@ public record NothingSeen(String cause, String remedy) {
           Lacks.sentence(Lacks.queues(lacks, IdSet.ALL)),
           "see that the queues are bound to vfio_ap, or assign ids whose queues are");
     }
-    if (!host.has(CpuFeature.APQCI)) {
+    if (host.withoutQci().isPresent()) {
       return new NothingSeen(
-          "host `" + host.name() + "` has no QCI (facility 12), so the driver knows no adapter",
+          host.withoutQci().get(),
           "move the guest to a host with QCI, or correct `without` of the host");
     }
     IdSet adapters = mdev.adapters().ids();
