@@ -73,6 +73,12 @@ final class HostReader extends BlockReader {
     this.queues = new QueueStatements(this);
   }
 
+  /** No declaration lifts what the addressing of the machine cannot reach. */
+  private int limit(OptionalInt declared, int withoutApxa) {
+    int reach = apxa ? IdSet.BITS - 1 : withoutApxa;
+    return Math.min(declared.orElse(reach), reach);
+  }
+
   Host read(List<HostStatementContext> statements) {
     statements.stream().filter(statement -> statement.exception == null).forEach(this::statement);
     IdList usage = domains.list();
@@ -83,8 +89,8 @@ final class HostReader extends BlockReader {
         List.copyOf(adapters.values()),
         usage,
         controlDomains.list(usage),
-        maxAdapter.orElse(apxa ? IdSet.BITS - 1 : MAX_ADAPTER_WITHOUT_APXA),
-        maxDomain.orElse(apxa ? IdSet.BITS - 1 : MAX_DOMAIN_WITHOUT_APXA),
+        limit(maxAdapter, MAX_ADAPTER_WITHOUT_APXA),
+        limit(maxDomain, MAX_DOMAIN_WITHOUT_APXA),
         List.copyOf(lacks),
         apxa,
         masks.mask(PoolMask.Kind.APMASK),

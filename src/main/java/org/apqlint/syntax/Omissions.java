@@ -46,7 +46,21 @@ final class Omissions {
     return !anything && !incomplete.contains(host);
   }
 
-  LeftOut leftOut() {
-    return new LeftOut(mdevs, hosts, migrations, anything);
+  /**
+   * What was left out. A name that leads nowhere may be a slip for any other of its kind.
+   *
+   * @param declaredHosts the hosts that are declared, readable or not
+   * @param declaredMdevs the mdevs that are declared, readable or not
+   */
+  LeftOut leftOut(Set<String> declaredHosts, Set<MdevRef> declaredMdevs) {
+    Set<String> suspects = new HashSet<>(hosts);
+    mdevs.stream()
+        .filter(mdev -> !declaredMdevs.contains(mdev))
+        .map(MdevRef::host)
+        .forEach(suspects::add);
+    if (!declaredHosts.containsAll(suspects)) {
+      suspects.addAll(declaredHosts);
+    }
+    return new LeftOut(mdevs, suspects, migrations, anything);
   }
 }

@@ -6,12 +6,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.Change;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
+import org.apqlint.model.LeftOut;
 import org.apqlint.model.MaskOddity;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
@@ -92,8 +94,17 @@ final class SpecBuilder {
     List<Migration> migrations = migrations();
     List<Change> changes = changes();
     names.finish();
-    return new Spec(
-        hosts, mdevs, guests, migrations, changes, oddities, repetitions, omissions.leftOut());
+    return new Spec(hosts, mdevs, guests, migrations, changes, oddities, repetitions, leftOut());
+  }
+
+  private LeftOut leftOut() {
+    Set<String> hosts =
+        hostBlocks.stream().map(block -> block.name().text()).collect(Collectors.toSet());
+    Set<MdevRef> mdevs =
+        mdevBlocks.stream()
+            .map(block -> new MdevRef(block.host().text(), block.name().text()))
+            .collect(Collectors.toSet());
+    return omissions.leftOut(hosts, mdevs);
   }
 
   private void declare(ItemContext item) {

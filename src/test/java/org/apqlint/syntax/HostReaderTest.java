@@ -87,9 +87,9 @@ class HostReaderTest {
     assertThat(host.maxDomain()).isEqualTo(15);
     assertThat(host.lacks()).containsExactly(CpuFeature.APQCI);
     assertThat(host.adapters()).hasSize(1);
-    Host limited = host("max-adapter 0x3f\nmax-domain 84\nwithout apxa\ndefault-domain 4");
-    assertThat(limited.maxAdapter()).isEqualTo(63);
-    assertThat(limited.maxDomain()).isEqualTo(84);
+    Host limited = host("max-adapter 0x1f\nmax-domain 84\nwithout apxa\ndefault-domain 4");
+    assertThat(limited.maxAdapter()).isEqualTo(31);
+    assertThat(limited.maxDomain()).isEqualTo(15);
     assertThat(limited.defaultDomain()).contains(4);
   }
 
