@@ -68,7 +68,7 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = new Replay(rules, spec, intent);
+    Replay replay = Replay.ofChanges(rules, spec, intent);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }
