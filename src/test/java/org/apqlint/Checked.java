@@ -30,6 +30,11 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
     static final Engine ENGINE = Engine.load();
   }
 
+  /** The engine that all tests share. */
+  public static Engine engine() {
+    return Shared.ENGINE;
+  }
+
   /** Checks a text as if it stood in a file of that name. */
   public static Checked text(String name, String text) {
     try {
