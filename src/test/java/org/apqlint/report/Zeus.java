@@ -114,6 +114,7 @@ public final class Zeus {
             Optional.of("6.12"),
             KernelChoice.Basis.DECLARED,
             Optional.empty(),
+            Optional.empty(),
             at(2, 5, 16)),
         List.of(adapter(5, 14), adapter(6, 17)),
         ids(DOMAINS, at(4, 13, 14)),

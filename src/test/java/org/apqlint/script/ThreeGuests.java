@@ -92,6 +92,7 @@ final class ThreeGuests {
             Optional.empty(),
             KernelChoice.Basis.DECLARED,
             Optional.empty(),
+            Optional.empty(),
             at(3)),
         List.of(adapter(5), adapter(6)),
         ids(IdSet.of(4, 0x47, 0xab, 0xff), 5),
