@@ -74,6 +74,7 @@ final class Replay {
       for (Step step : steps()) {
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
       }
+      close(state);
       findings = state.findings();
       analysis =
           new ChangeAnalysis(
@@ -197,6 +198,13 @@ final class Replay {
     state.deleteAll(Step.class);
     state.recorder().clear();
     return outcome;
+  }
+
+  /** At the end every mdev is filtered afresh, to be held against what its guest has. */
+  private static void close(Session state) {
+    state.all(Assigned.class).forEach(mdev -> state.insert(new Refilter(mdev.mdev())));
+    state.run(Phase.DERIVE);
+    state.run(Phase.CLOSE);
   }
 
   /** Text is read by code, as the kernel reads it; what it means is for the rules. */
