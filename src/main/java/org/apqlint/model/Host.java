@@ -117,6 +117,16 @@ public record Host(
     return new Matrix(adapterIds(), domains.ids());
   }
 
+  /** The kinds of master keys that are declared for some queue. */
+  public List<String> keyTypes() {
+    return keys.stream().map(KeyPatterns::type).distinct().sorted().toList();
+  }
+
+  /** What is declared of master keys of one kind. */
+  public List<KeyPatterns> keysOfType(String type) {
+    return keys.stream().filter(key -> key.type().equals(type)).toList();
+  }
+
   /** The APQNs that the masks reserve for the default drivers. */
   public Matrix reserved() {
     return new Matrix(apmask.ids(), aqmask.ids());
