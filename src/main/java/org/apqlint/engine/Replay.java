@@ -20,6 +20,7 @@ import org.apqlint.analysis.fact.Configuration;
 import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Inspects;
+import org.apqlint.analysis.fact.Overrides;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
 import org.apqlint.engine.replay.ConfigRead;
@@ -49,6 +50,7 @@ import org.apqlint.model.KernelNumber;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueOverride;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Step;
 
@@ -106,11 +108,9 @@ final class Replay {
     state.insertAll(host.exceptions());
     state.insert(new Hardware(oldCards()));
     state.insertAll(overrides(intent));
-    if (!host.bootMasks()) {
-      Stream.of(host.apmask(), host.aqmask())
-          .filter(mask -> mask.place().isPresent())
-          .forEach(mask -> state.insert(new MaskWritten(mask.kind())));
-    }
+    Stream.of(host.apmask(), host.aqmask())
+        .filter(PoolMask::written)
+        .forEach(mask -> state.insert(new MaskWritten(mask.kind())));
     spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
     Set<String> absent = createdLater();
     intent.all(Assigned.class).stream()
@@ -132,13 +132,11 @@ final class Replay {
 
   private List<Object> overrides(Session intent) {
     List<Object> overrides = new ArrayList<>();
-    for (Existing row : intent.all(Existing.class)) {
+    for (Overrides row : intent.all(Overrides.class)) {
       for (int apqi : row.domains().toList()) {
         Apqn queue = new Apqn(row.apid(), apqi);
-        host.overrides().stream()
-            .filter(o -> o.queues().contains(queue))
-            .findFirst()
-            .ifPresent(o -> overrides.add(new Overridden(queue, o.driver())));
+        overrides.add(
+            new Overridden(queue, QueueOverride.driverOf(host.overrides(), queue).orElseThrow()));
       }
     }
     overrides.add(new OverrideCount(overrides.size()));

@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param kind which of the two
  * @param ids the numbers whose bits are set
  * @param place the statement that says so; empty for the default, all ones
+ * @param written whether a write to sysfs made it what it is, and not the kernel command line
  */
-public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements Fact {
+public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, boolean written)
+    implements Fact {
+
+  /** A mask that is written to sysfs where a statement says so. */
+  public PoolMask(Kind kind, IdSet ids, Optional<Place> place) {
+    this(kind, ids, place, place.isPresent());
+  }
 
   /** The sysfs attribute. */
   public enum Kind {
@@ -33,6 +40,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
   /** The mask as no statement changes it: everything stays with the host. */
   public static PoolMask allOnes(Kind kind) {
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
+  }
+
+  /** Whether the kernel refuses overrides because of it: masks of the boot do not count. */
+  public boolean excludesOverrides() {
+    return written && !ids.equals(IdSet.ALL);
   }
 
   /** What to write for a mask that also leaves these ids to vfio_ap. */
