@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param kind which of the two
  * @param ids the numbers whose bits are set
  * @param place the statement that says so; empty for the default, all ones
- * @param written whether a write to sysfs made it what it is, and not the kernel command line
+ * @param atBoot the numbers whose bits are set after a boot, by the kernel command line or by
+ *     default
  */
-public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, boolean written)
-    implements Fact {
+public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot) implements Fact {
 
-  /** A mask that is written to sysfs where a statement says so. */
+  /** A mask that is all ones after a boot. */
   public PoolMask(Kind kind, IdSet ids, Optional<Place> place) {
-    this(kind, ids, place, place.isPresent());
+    this(kind, ids, place, IdSet.ALL);
   }
 
   /** The sysfs attribute. */
@@ -42,9 +42,24 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, boolean writ
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
   }
 
+  /** The mask as it is after a boot. */
+  public PoolMask fresh() {
+    return new PoolMask(kind, atBoot, Optional.empty(), atBoot);
+  }
+
+  /** Whether a write to sysfs made it what it is. */
+  public boolean written() {
+    return !ids.equals(atBoot);
+  }
+
   /** Whether the kernel refuses overrides because of it: masks of the boot do not count. */
   public boolean excludesOverrides() {
-    return written && !ids.equals(IdSet.ALL);
+    return written() && !ids.equals(IdSet.ALL);
+  }
+
+  /** The statement that says so, else that of the other mask, which a statement must set. */
+  public Place placeBeside(PoolMask other) {
+    return place.or(other::place).orElseThrow();
   }
 
   /** What to write for a mask that also leaves these ids to vfio_ap. */

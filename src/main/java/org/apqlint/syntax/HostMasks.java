@@ -72,7 +72,8 @@ final class HostMasks {
     if (parameter.STRING() != null) {
       value += Words.text(parameter.STRING().getSymbol());
     }
-    boot.put(kind, new PoolMask(kind, KernelMask.boot(value), Optional.of(place), false));
+    IdSet ids = KernelMask.boot(value);
+    boot.put(kind, new PoolMask(kind, ids, Optional.of(place), ids));
   }
 
   /** The mask in force: what the host's statement says, else the boot, else all ones. */
@@ -84,13 +85,8 @@ final class HostMasks {
     }
     return masks
         .read(statement.maskValue(), kind, base.ids())
-        .map(ids -> set(base, ids, Places.of(statement)))
+        .map(ids -> new PoolMask(kind, ids, Optional.of(Places.of(statement)), base.ids()))
         .orElse(base);
-  }
-
-  /** A write that changes nothing leaves the mask what it was, also where it was set at boot. */
-  private static PoolMask set(PoolMask base, IdSet ids, Place place) {
-    return new PoolMask(base.kind(), ids, Optional.of(place), !ids.equals(base.ids()));
   }
 
   boolean setAtBoot() {
