@@ -77,6 +77,7 @@ final class HostRun {
         new ArrayList<>(List.of(host, host.kernel(), host.apmask(), host.aqmask()));
     facts.addAll(host.adapters());
     facts.addAll(host.exceptions());
+    facts.addAll(host.overrides());
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
     facts.addAll(spec.migrations());

@@ -35,6 +35,7 @@ class ProvisioningPropertyTest {
 
   @ParameterizedTest
   @CsvSource({
+    "static, SAFEST",
     "v10, SAFEST",
     "dynamic-delta, ASCENDING",
     "dynamic-delta, SAFEST",
