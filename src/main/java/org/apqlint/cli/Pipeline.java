@@ -17,4 +17,14 @@ interface Pipeline {
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
+
+  /**
+   * Reads a specification, and analyses it under the kernels that its hosts have and get.
+   *
+   * @throws CommandFailure if a file cannot be read at all
+   */
+  default UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    throw new UnsupportedOperationException("this pipeline compares no kernels");
+  }
 }

@@ -2,9 +2,11 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.analysis.upgrade.HostUpgrade;
+import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
 import org.apqlint.model.Spec;
@@ -29,6 +31,45 @@ public final class Engine {
 
   /** Runs the rules over the specification. */
   public Analysis analyse(Spec spec) {
+    Analysis run = run(spec);
+    Comparison comparison = new Comparison(rules);
+    List<Finding> findings = new ArrayList<>(run.findings());
+    for (HostAnalysis host : run.hosts()) {
+      findings.addAll(comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)));
+    }
+    return new Analysis(run.hosts(), run.migrations(), findings);
+  }
+
+  /**
+   * What differs between two readings of a specification that differ in the kernels of hosts.
+   *
+   * @param hosts the names of the hosts whose kernel changes
+   */
+  public Upgrade compare(Spec before, Spec after, Set<String> hosts) {
+    Analysis earlier = run(before);
+    Analysis later = run(after);
+    Comparison comparison = new Comparison(rules);
+    List<HostUpgrade> upgrades = new ArrayList<>();
+    for (int i = 0; i < before.hosts().size(); i++) {
+      Host host = before.hosts().get(i);
+      if (hosts.contains(host.name())) {
+        upgrades.add(
+            comparison.upgrade(
+                before.of(host),
+                HostResult.of(earlier.hosts().get(i), earlier),
+                HostResult.of(later.hosts().get(i), later)));
+      }
+    }
+    return new Upgrade(upgrades, comparison.findings(beside(earlier, hosts), beside(later, hosts)));
+  }
+
+  private static List<Finding> beside(Analysis run, Set<String> hosts) {
+    return run.findings().stream()
+        .filter(finding -> finding.host().filter(hosts::contains).isEmpty())
+        .toList();
+  }
+
+  private Analysis run(Spec spec) {
     List<HostAnalysis> hosts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Host host : spec.hosts()) {
@@ -38,7 +79,6 @@ public final class Engine {
     }
     FleetRun fleet = new FleetRun(rules, spec, findings);
     findings.addAll(fleet.findings());
-    List<MigrationAnalysis> migrations = fleet.migrations();
-    return new Analysis(hosts, migrations, findings);
+    return new Analysis(hosts, fleet.migrations(), findings);
   }
 }

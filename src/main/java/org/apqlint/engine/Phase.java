@@ -21,7 +21,9 @@ enum Phase {
   /** Replay: what the filter left reaches the guest. */
   PLUG,
   /** Replay: what is wrong with what the step did. */
-  REVIEW;
+  REVIEW,
+  /** Two kernels: what another one changes. */
+  COMPARE;
 
   /** The ruleflow-group of its rules. */
   String group() {

@@ -60,6 +60,29 @@ public record Host(
     return kernel.generation();
   }
 
+  /** The same host under another kernel. */
+  public Host with(KernelChoice other) {
+    return new Host(
+        name,
+        place,
+        other,
+        adapters,
+        domains,
+        controlDomains,
+        maxAdapter,
+        maxDomain,
+        lacks,
+        apxa,
+        apmask,
+        aqmask,
+        bootMasks,
+        exceptions,
+        keys,
+        overrides,
+        defaultDomain,
+        notes);
+  }
+
   /** The numbers of its adapters. */
   public IdSet adapterIds() {
     return IdSet.of(adapters.stream().map(Adapter::apid).toList());
