@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.Spec;
 import org.apqlint.syntax.ReadResult;
@@ -51,6 +53,15 @@ final class EnginePipeline implements Pipeline {
         upgrade,
         read.findings().stream().filter(f -> f.refusedBy() == RefusedBy.READER).toList(),
         read.sources());
+  }
+
+  @Override
+  public SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    prepare();
+    ReadResult read = read(paths, root, console);
+    Analysis analysis = engine().analyse(read.spec(), manner);
+    return SpecRun.of(read.spec(), analysis, read.findings(), read.sources());
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {

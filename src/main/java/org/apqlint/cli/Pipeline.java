@@ -2,6 +2,7 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.engine.plan.Manner;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
@@ -26,5 +27,11 @@ interface Pipeline {
   default UpgradeRun upgrade(
       List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
     throw new UnsupportedOperationException("this pipeline compares no kernels");
+  }
+
+  /** The same, and the provisioning of each host is replayed. */
+  default SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    return run(paths, root, console);
   }
 }

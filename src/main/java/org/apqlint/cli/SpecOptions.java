@@ -3,6 +3,7 @@ package org.apqlint.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.FindingText;
@@ -26,6 +27,13 @@ final class SpecOptions {
 
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
     return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
+  }
+
+  /** Reads, and replays the provisioning of each host. */
+  SpecRun provision(List<String> paths, Context context, Manner manner) {
+    return context
+        .pipeline()
+        .provision(paths, Optional.ofNullable(root), context.console(), manner);
   }
 
   boolean coloured(Console console) {

@@ -79,7 +79,7 @@ final class Comparison {
    */
   List<Finding> otherGenerations(Spec spec, HostResult assumed) {
     Host host = assumed.analysis().host();
-    if (host.kernel().basis() != KernelChoice.Basis.ASSUMED || spec.guests().isEmpty()) {
+    if (spec.guests().isEmpty()) {
       return List.of();
     }
     try (Session session = Session.compare(rules)) {
@@ -87,7 +87,10 @@ final class Comparison {
       for (Generation other : Generation.values()) {
         if (other != host.generation()) {
           HostRun run =
-              new HostRun(rules, spec.atRest().with(h -> h.with(h.kernel().behavingAs(other))));
+              new HostRun(
+                  rules,
+                  spec.atRest().with(h -> h.with(h.kernel().behavingAs(other))),
+                  Optional.empty());
           insert(session, new HostResult(run.analysis(), run.findings()), false);
         }
       }

@@ -2,13 +2,16 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.upgrade.HostUpgrade;
 import org.apqlint.analysis.upgrade.Upgrade;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
+import org.apqlint.model.KernelChoice;
 import org.apqlint.model.Spec;
 
 /**
@@ -31,12 +34,22 @@ public final class Engine {
 
   /** Runs the rules over the specification. */
   public Analysis analyse(Spec spec) {
-    Analysis run = run(spec);
+    return withOtherGenerations(spec, analyse(spec, Optional.empty()));
+  }
+
+  /** Runs the rules over the specification, and replays the provisioning of each host. */
+  public Analysis analyse(Spec spec, Manner manner) {
+    return withOtherGenerations(spec, analyse(spec, Optional.of(manner)));
+  }
+
+  /** A host that names no kernel is the only one to be asked: what would the others do? */
+  private Analysis withOtherGenerations(Spec spec, Analysis run) {
     Comparison comparison = new Comparison(rules);
     List<Finding> findings = new ArrayList<>(run.findings());
-    for (HostAnalysis host : run.hosts()) {
-      findings.addAll(comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)));
-    }
+    run.hosts().stream()
+        .filter(host -> host.host().kernel().basis() == KernelChoice.Basis.ASSUMED)
+        .map(host -> comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)))
+        .forEach(findings::addAll);
     return new Analysis(run.hosts(), run.migrations(), findings);
   }
 
@@ -46,8 +59,8 @@ public final class Engine {
    * @param hosts the names of the hosts whose kernel changes
    */
   public Upgrade compare(Spec before, Spec after, Set<String> hosts) {
-    Analysis earlier = run(before);
-    Analysis later = run(after);
+    Analysis earlier = analyse(before, Optional.empty());
+    Analysis later = analyse(after, Optional.empty());
     Comparison comparison = new Comparison(rules);
     List<HostUpgrade> upgrades = new ArrayList<>();
     for (int i = 0; i < before.hosts().size(); i++) {
@@ -69,11 +82,11 @@ public final class Engine {
         .toList();
   }
 
-  private Analysis run(Spec spec) {
+  private Analysis analyse(Spec spec, Optional<Manner> manner) {
     List<HostAnalysis> hosts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Host host : spec.hosts()) {
-      HostRun run = new HostRun(rules, spec.of(host));
+      HostRun run = new HostRun(rules, spec.of(host), manner);
       hosts.add(run.analysis());
       findings.addAll(run.findings());
     }
