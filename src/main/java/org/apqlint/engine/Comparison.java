@@ -66,8 +66,8 @@ final class Comparison {
       // No rule about findings asks for the generation: there may be several.
       World earlier = new World(Generation.V10, true, false);
       World later = new World(Generation.V10, false, false);
-      before.forEach(finding -> session.insert(new FindingIn(earlier, finding)));
-      after.forEach(finding -> session.insert(new FindingIn(later, finding)));
+      before.forEach(finding -> session.insert(FindingIn.of(earlier, finding)));
+      after.forEach(finding -> session.insert(FindingIn.of(later, finding)));
       session.run(Phase.COMPARE);
       return session.all(FindingChange.class, Comparator.naturalOrder());
     }
@@ -117,7 +117,7 @@ final class Comparison {
     World world =
         new World(kernel.generation(), base, kernel.basis() == KernelChoice.Basis.ASSUMED);
     session.insert(new KernelIn(world, kernel));
-    result.findings().forEach(finding -> session.insert(new FindingIn(world, finding)));
+    result.findings().forEach(finding -> session.insert(FindingIn.of(world, finding)));
     result
         .analysis()
         .guests()
