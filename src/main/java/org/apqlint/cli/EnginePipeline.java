@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Spec;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
@@ -36,6 +39,20 @@ final class EnginePipeline implements Pipeline {
     prepare();
     ReadResult read = read(paths, root, console);
     return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+  }
+
+  @Override
+  public UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    prepare();
+    ReadResult read = read(paths, root, console);
+    Spec before = kernels.before(read.spec());
+    Upgrade upgrade = engine().compare(before, kernels.after(before), kernels.hosts(before));
+    return new UpgradeRun(
+        before,
+        upgrade,
+        read.findings().stream().filter(f -> f.refusedBy() == RefusedBy.READER).toList(),
+        read.sources());
   }
 
   @Override

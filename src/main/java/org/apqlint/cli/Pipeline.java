@@ -19,6 +19,16 @@ interface Pipeline {
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
 
+  /**
+   * Reads a specification, and analyses it under the kernels that its hosts have and get.
+   *
+   * @throws CommandFailure if a file cannot be read at all
+   */
+  default UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    throw new UnsupportedOperationException("this pipeline compares no kernels");
+  }
+
   /** The same, and the provisioning of each host is replayed. */
   default SpecRun provision(
       List<String> paths, Optional<String> root, Console console, Manner manner) {

@@ -31,6 +31,11 @@ final class Session implements AutoCloseable {
     return new Session(rules.replaySession());
   }
 
+  /** A world of results, beside each other. */
+  static Session compare(RuleBase rules) {
+    return new Session(rules.compareSession());
+  }
+
   void insert(Object fact) {
     session.insert(fact);
   }

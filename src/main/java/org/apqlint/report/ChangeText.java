@@ -93,7 +93,8 @@ final class ChangeText {
     }
   }
 
-  private static String effect(StepOutcome.Effect effect) {
+  /** {@code gains 07.0004 (7.4); loses control domain 4}. */
+  static String effect(StepOutcome.Effect effect) {
     List<String> parts = new ArrayList<>();
     part(parts, "gains ", effect.plugged(), effect.controlPlugged());
     part(parts, "loses ", effect.unplugged(), effect.controlUnplugged());
@@ -113,11 +114,18 @@ final class ChangeText {
   }
 
   private void state(MdevAnalysis mdev) {
-    page.add("    mdev " + mdev.name() + ": assigned " + Phrases.matrix(mdev.matrix()));
-    if (!mdev.controlDomains().isEmpty()) {
-      page.add(" and " + Words.controlDomains(mdev.controlDomains()));
-    }
-    page.line("; " + sight(mdev));
+    page.line("    mdev " + mdev.name() + ": " + held(mdev));
+  }
+
+  /** {@code assigned adapter 5 × domain 4; db sees adapter 5 × domain 4}. */
+  static String held(MdevAnalysis mdev) {
+    return "assigned "
+        + Phrases.matrix(mdev.matrix())
+        + (mdev.controlDomains().isEmpty()
+            ? ""
+            : " and " + Words.controlDomains(mdev.controlDomains()))
+        + "; "
+        + sight(mdev);
   }
 
   private static String sight(MdevAnalysis mdev) {
