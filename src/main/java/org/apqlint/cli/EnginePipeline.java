@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.engine.Engine;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
@@ -34,6 +36,11 @@ final class EnginePipeline implements Pipeline {
     prepare();
     ReadResult read = read(paths, root, console);
     return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+  }
+
+  @Override
+  public Optional<Trace> trace(SpecRun run, Watch watch) {
+    return engine().trace(run.spec(), watch);
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {

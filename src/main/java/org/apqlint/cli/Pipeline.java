@@ -2,6 +2,8 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
@@ -17,4 +19,9 @@ interface Pipeline {
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
+
+  /** Replays the changes of a host once more, to remember what bears on a question. */
+  default Optional<Trace> trace(SpecRun run, Watch watch) {
+    return Optional.empty();
+  }
 }

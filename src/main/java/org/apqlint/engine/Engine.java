@@ -2,9 +2,12 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
 import org.apqlint.model.Spec;
@@ -40,5 +43,14 @@ public final class Engine {
     findings.addAll(fleet.findings());
     List<MigrationAnalysis> migrations = fleet.migrations();
     return new Analysis(hosts, migrations, findings);
+  }
+
+  /** Runs the steps of one host again, and remembers what bears on a question about them. */
+  public Optional<Trace> trace(Spec spec, Watch watch) {
+    StepRecorder recorder = StepRecorder.of(watch);
+    spec.hosts().stream()
+        .filter(host -> host.name().equals(watch.host()))
+        .forEach(host -> new HostRun(rules, spec.of(host), recorder));
+    return recorder.trace();
   }
 }

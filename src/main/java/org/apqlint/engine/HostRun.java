@@ -28,15 +28,21 @@ final class HostRun {
   private final Host host;
   private final List<Finding> findings = new ArrayList<>();
   private final HostAnalysis analysis;
+  private final StepRecorder recorder;
 
   HostRun(RuleBase rules, Spec spec) {
+    this(rules, spec, StepRecorder.off());
+  }
+
+  HostRun(RuleBase rules, Spec spec, StepRecorder recorder) {
     this.spec = spec;
+    this.recorder = recorder;
     this.host = spec.hosts().get(0);
     try (Session session = Session.intent(rules)) {
       session.insertAll(facts());
       session.run(Phase.DERIVE);
-      Provenance provenance = session.recorder().provenance();
       session.run(Phase.CHECK);
+      Provenance provenance = session.recorder().provenance();
       findings.addAll(session.findings());
       analysis = read(session, provenance, replay(rules, session));
     }
@@ -68,7 +74,7 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = new Replay(rules, spec, intent);
+    Replay replay = new Replay(rules, spec, intent, recorder);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }

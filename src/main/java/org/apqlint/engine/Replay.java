@@ -63,13 +63,16 @@ final class Replay {
   private final Host host;
   private final List<Finding> findings;
   private final ChangeAnalysis analysis;
+  private final StepRecorder recorder;
 
   /** Replays the steps from what the intent reading says of the host. */
-  Replay(RuleBase rules, Spec spec, Session intent) {
+  Replay(RuleBase rules, Spec spec, Session intent, StepRecorder recorder) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
+    this.recorder = recorder;
     try (Session state = Session.replay(rules)) {
       declare(state, intent);
+      recorder.begin(state);
       List<StepOutcome> outcomes = new ArrayList<>();
       for (Step step : steps()) {
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
@@ -191,11 +194,11 @@ final class Replay {
         new Reviewed(
             step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
     state.run(Phase.REVIEW);
+    recorder.end(state);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
     state.deleteAll(Inspects.class);
     state.deleteAll(Step.class);
-    state.recorder().clear();
     return outcome;
   }
 
@@ -214,7 +217,7 @@ final class Replay {
   }
 
   /** The reasons of the test that fails first; those of one test may concern several mdevs. */
-  private static List<Refusal> decisive(List<Refusal> refusals) {
+  static List<Refusal> decisive(List<Refusal> refusals) {
     int first = refusals.stream().mapToInt(Refusal::rank).min().orElse(0);
     return refusals.stream()
         .filter(refusal -> refusal.rank() == first)

@@ -40,7 +40,8 @@ public record Adapter(
   public String describe() {
     return Words.adapter(apid)
         + " is in the host's configuration"
-        + hwtype.map(type -> ", hardware type " + type).orElse("");
+        + hwtype.map(type -> ", hardware type " + type).orElse("")
+        + (newEnough() ? "" : ", older than CEX4");
   }
 
   @Override
