@@ -8,6 +8,9 @@ public interface Watch {
   /** The host whose steps are watched. */
   String host();
 
+  /** The number of the first step that matters. */
+  int first();
+
   /** The number of the last step that matters. */
   int last();
 

@@ -1,6 +1,7 @@
 package org.apqlint.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   private final Optional<Watch> watch;
   private final Map<Fact, Integer> since = new HashMap<>();
   private final Map<Fact, Integer> replaced = new HashMap<>();
+  private final Set<Fact> fresh = new HashSet<>();
   private final Map<Integer, QueueRow> rows = new HashMap<>();
   private final Map<Apqn, Integer> moved = new HashMap<>();
   private int step;
@@ -54,6 +56,9 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
     if (watch.isEmpty()) {
       return;
     }
+    // What follows from the state before the first step is no work of the first step.
+    state.run(Phase.DERIVE);
+    state.recorder().clear();
     state.all(QueueRow.class).forEach(row -> rows.put(row.apid(), row));
     state.listen(this);
     before = moment(state);
@@ -64,12 +69,16 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   void end(Session state) {
     step++;
     if (watch.filter(asked -> step <= asked.last()).isPresent()) {
-      Moment after = moment(state);
-      if (watch.get().keeps(before, after)) {
-        trace = trace(state);
+      // One step before the first that matters there must be something to compare it with.
+      if (step >= watch.get().first() - 1) {
+        Moment after = moment(state);
+        if (step >= watch.get().first() && watch.get().keeps(before, after)) {
+          trace = trace(state);
+        }
+        before = after;
       }
-      before = after;
       replaced.clear();
+      fresh.clear();
     }
     // A replay keeps no graph of thousands of steps.
     state.recorder().clear();
@@ -83,6 +92,7 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   public void objectInserted(ObjectInsertedEvent event) {
     if (event.getObject() instanceof Fact fact) {
       since.put(fact, step + 1);
+      fresh.add(fact);
     }
     if (event.getObject() instanceof QueueRow row) {
       moved(row.apid(), rows.put(row.apid(), row), row);
@@ -92,6 +102,7 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   @Override
   public void objectDeleted(ObjectDeletedEvent event) {
     if (event.getOldObject() instanceof Fact fact) {
+      fresh.remove(fact);
       Integer made = since.remove(fact);
       if (made != null && made <= step) {
         replaced.put(fact, made);
@@ -114,17 +125,12 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
     Map<String, String> open =
         state.all(Opened.class).stream().collect(Collectors.toMap(Opened::mdev, Opened::guest));
     List<Fact> facts = state.all(Fact.class);
-    // A conclusion of an earlier step may still stand there: it goes when its rules run again.
-    Set<Fact> fresh =
-        facts.stream()
-            .filter(fact -> since.getOrDefault(fact, 0) == step && step > 0)
-            .collect(Collectors.toSet());
     return new Moment(step, facts, fresh, open);
   }
 
   private Trace trace(Session state) {
     Map<Fact, Integer> made = new HashMap<>(since);
-    made.putAll(replaced);
+    replaced.forEach(made::putIfAbsent);
     return new Trace(moment(state), state.recorder().provenance(), verdict(state), made, moved);
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.Configuration;
+import org.apqlint.analysis.fact.Filtered;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.Refilter;
@@ -111,7 +112,10 @@ final class Losses {
         + share.lost(what.size() > 1 ? IdSet.ALL : any)
         + configured(share, lost.keySet())
         + (causes.isEmpty() ? "" : ", because " + Phrases.enumeration(causes))
-        + manner(share).map(text -> ", and " + text).orElse("");
+        + manner(share).map(text -> ", and " + text).orElse("")
+        + (share instanceof Filtered && view.number() < view.asked()
+            ? "; since then the mdev has not been filtered again"
+            : "");
   }
 
   private String assigned(Assigned assigned, Map<Attribute, IdSet> lost) {

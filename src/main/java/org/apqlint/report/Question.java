@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Moment;
 import org.apqlint.analysis.Watch;
@@ -13,7 +14,6 @@ import org.apqlint.analysis.fact.Filtered;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Share;
 import org.apqlint.model.Apqn;
-import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.PoolMask;
 import org.apqlint.model.Step.Assign.Attribute;
@@ -27,6 +27,11 @@ record Question(Subject subject) implements Watch {
   @Override
   public String host() {
     return subject.host().host().name();
+  }
+
+  @Override
+  public int first() {
+    return subject.step().orElse(1);
   }
 
   @Override
@@ -66,7 +71,7 @@ record Question(Subject subject) implements Watch {
             share ->
                 part.<Object>map(some -> List.of(share.getClass(), has(some, share))).orElse(share))
         .forEach(state::add);
-    return state.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+    return state;
   }
 
   /** M and S: what the kernel keeps from step to step. */
@@ -95,10 +100,10 @@ record Question(Subject subject) implements Watch {
   }
 
   private static List<Object> whole(Moment moment) {
-    List<Object> state = new ArrayList<>(facts(moment, PoolMask.class));
-    state.addAll(facts(moment, QueueRow.class));
-    state.addAll(facts(moment, Configuration.class));
-    return state;
+    return List.of(
+        moment.facts(PoolMask.class).collect(Collectors.toSet()),
+        moment.facts(QueueRow.class).collect(Collectors.toSet()),
+        moment.facts(Configuration.class).collect(Collectors.toSet()));
   }
 
   private static List<Object> ofHost(Part part, Moment moment) {
@@ -149,9 +154,5 @@ record Question(Subject subject) implements Watch {
         .sorted()
         .forEach(state::add);
     return state;
-  }
-
-  private static <F extends Fact> List<F> facts(Moment moment, Class<F> kind) {
-    return moment.facts(kind).sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
   }
 }

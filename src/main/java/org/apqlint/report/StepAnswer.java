@@ -13,7 +13,6 @@ import org.apqlint.analysis.StepOutcome.Effect;
 import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.Filtered;
 import org.apqlint.analysis.fact.GuestMatrix;
-import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelChoice;
 import org.apqlint.model.Step;
@@ -58,7 +57,7 @@ final class StepAnswer {
             .flatMap(d -> d.because().stream())
             .distinct()
             .filter(fact -> !(fact instanceof Step || fact instanceof KernelChoice))
-            .map(this::withOrigin)
+            .map(fact -> fact.describe() + view.origin(fact).map(o -> ", " + o).orElse(""))
             .collect(Collectors.joining("; "));
     String said = test.map(Derivation::summary).orElse("");
     // The reason holds the values, or, where the rule says it all, the words of the rule.
@@ -70,13 +69,6 @@ final class StepAnswer {
         + test.filter(StepAnswer::differs)
             .map(d -> ", in generation " + view.host().host().generation())
             .orElse("");
-  }
-
-  /** What this step itself brings needs no origin. */
-  private String withOrigin(Fact fact) {
-    return view.since(fact).filter(made -> made == number).isPresent()
-        ? fact.describe()
-        : fact.describe() + view.origin(fact).map(text -> ", " + text).orElse("");
   }
 
   private Optional<Derivation> test() {

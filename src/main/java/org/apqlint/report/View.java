@@ -18,8 +18,11 @@ import org.apqlint.model.Step;
 /**
  * What holds on a host at the moment that a question is about, and why: by the intent reading, or
  * after a step of its changes.
+ *
+ * @param asked the number of the step after which the question is asked
+ * @param ofStep whether the question is about that step itself
  */
-record View(HostAnalysis host, Optional<Trace> trace) {
+record View(HostAnalysis host, Optional<Trace> trace, int asked, boolean ofStep) {
 
   /** The facts of that kind that hold. */
   <F extends Fact> Stream<F> facts(Class<F> kind) {
@@ -96,6 +99,9 @@ record View(HostAnalysis host, Optional<Trace> trace) {
   /** Where a fact comes from: a step, or the statement that it rests on. */
   Optional<String> origin(Fact fact) {
     Optional<Integer> step = since(fact);
+    if (step.filter(made -> ofStep && made == number()).isPresent()) {
+      return Optional.empty();
+    }
     if (step.isPresent()) {
       return step.map(made -> (made == number() ? "by " : "since ") + stepAndPlace(made));
     }

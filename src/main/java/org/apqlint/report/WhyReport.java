@@ -48,7 +48,11 @@ public final class WhyReport {
     Subject subject = Subject.find(address, analysis);
     boolean replayed = subject.step().isPresent() || subject.moment().isPresent();
     View view =
-        new View(subject.host(), replayed ? replay.apply(new Question(subject)) : Optional.empty());
+        new View(
+            subject.host(),
+            replayed ? replay.apply(new Question(subject)) : Optional.empty(),
+            subject.step().or(subject::moment).orElse(0),
+            subject.step().isPresent());
     List<Finding> findings =
         analysis.findings().stream()
             .filter(finding -> replayed ? ofStep(finding, view) : concerns(finding, subject))
