@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
@@ -31,6 +32,11 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   private static final class Shared {
     static final Engine ENGINE = Engine.load();
+  }
+
+  /** The engine that all tests share. */
+  public static Engine engine() {
+    return Shared.ENGINE;
   }
 
   /** Checks a text as if it stood in a file of that name. */
@@ -55,8 +61,21 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
     return new SpecReader(new SourceOptions(directory, InputStream.nullInputStream(), directory));
   }
 
+  /** The same, with the provisioning of each host replayed. */
+  public static Checked text(String name, String text, Manner manner) {
+    try {
+      ReadResult read = reader(Path.of("")).readText(name, text);
+      return of(read, Shared.ENGINE.analyse(read.spec(), manner));
+    } catch (UnreadableSourceException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
   private static Checked of(ReadResult read) {
-    Analysis found = Shared.ENGINE.analyse(read.spec());
+    return of(read, Shared.ENGINE.analyse(read.spec()));
+  }
+
+  private static Checked of(ReadResult read, Analysis found) {
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
     return new Checked(
         read.spec(), new Analysis(found.hosts(), found.migrations(), all), read.sources());

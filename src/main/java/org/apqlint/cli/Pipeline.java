@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
+import org.apqlint.engine.plan.Manner;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
@@ -23,5 +24,11 @@ interface Pipeline {
   /** Replays the changes of a host once more, to remember what bears on a question. */
   default Optional<Trace> trace(SpecRun run, Watch watch) {
     return Optional.empty();
+  }
+
+  /** The same, and the provisioning of each host is replayed. */
+  default SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    return run(paths, root, console);
   }
 }

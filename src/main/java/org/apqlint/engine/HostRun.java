@@ -11,8 +11,10 @@ import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
+import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Guest;
@@ -30,11 +32,11 @@ final class HostRun {
   private final HostAnalysis analysis;
   private final StepRecorder recorder;
 
-  HostRun(RuleBase rules, Spec spec) {
-    this(rules, spec, StepRecorder.off());
+  HostRun(RuleBase rules, Spec spec, Optional<Manner> manner) {
+    this(rules, spec, manner, StepRecorder.off());
   }
 
-  HostRun(RuleBase rules, Spec spec, StepRecorder recorder) {
+  HostRun(RuleBase rules, Spec spec, Optional<Manner> manner, StepRecorder recorder) {
     this.spec = spec;
     this.recorder = recorder;
     this.host = spec.hosts().get(0);
@@ -44,7 +46,9 @@ final class HostRun {
       session.run(Phase.CHECK);
       Provenance provenance = session.recorder().provenance();
       findings.addAll(session.findings());
-      analysis = read(session, provenance, replay(rules, session));
+      Optional<Provisioning> provisioning =
+          manner.map(how -> ProvisioningRun.of(rules, spec, session, how));
+      analysis = read(session, provenance, replay(rules, session), provisioning);
     }
   }
 
@@ -74,13 +78,16 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = new Replay(rules, spec, intent, recorder);
+    Replay replay = Replay.ofChanges(rules, spec, intent, recorder);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }
 
   private HostAnalysis read(
-      Session session, Provenance provenance, Optional<ChangeAnalysis> change) {
+      Session session,
+      Provenance provenance,
+      Optional<ChangeAnalysis> change,
+      Optional<Provisioning> provisioning) {
     List<GuestMatrix> guestMatrices = session.all(GuestMatrix.class);
     List<MdevAnalysis> mdevs =
         spec.mdevs().stream().map(mdev -> intent(mdev, guestMatrices)).toList();
@@ -91,7 +98,8 @@ final class HostRun {
         mdevs,
         spec.guests().stream().map(guest -> guest(guest, mdevs, session)).toList(),
         change,
-        provenance);
+        provenance,
+        provisioning);
   }
 
   private MdevAnalysis intent(Mdev mdev, List<GuestMatrix> guestMatrices) {

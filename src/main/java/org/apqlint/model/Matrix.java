@@ -31,6 +31,11 @@ public record Matrix(IdSet adapters, IdSet domains) {
     return adapters.contains(apqn.apid()) && domains.contains(apqn.apqi());
   }
 
+  /** The domains of its APQNs with this adapter. */
+  public IdSet domainsOf(int apid) {
+    return adapters.contains(apid) ? domains : IdSet.NONE;
+  }
+
   /** The APQNs of both; again a matrix. */
   public Matrix intersect(Matrix other) {
     return new Matrix(adapters.intersect(other.adapters), domains.intersect(other.domains));

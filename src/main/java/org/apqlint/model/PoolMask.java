@@ -35,6 +35,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
   }
 
+  /** The statement that says so, else that of the other mask, which a statement must set. */
+  public Place placeBeside(PoolMask other) {
+    return place.or(other::place).orElseThrow();
+  }
+
   /** What to write for a mask that also leaves these ids to vfio_ap. */
   public String freeing(IdSet freed) {
     return "all but " + ids.minus(freed).complement().toRanges();

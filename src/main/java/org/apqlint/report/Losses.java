@@ -175,7 +175,7 @@ final class Losses {
 
   /** What the driver does, in the words of the rule. */
   private Optional<String> manner(Fact fact) {
-    return view.of(fact).map(d -> Manner.of(d.summary(), view.host().host().generation()));
+    return view.of(fact).map(d -> Behaviour.of(d.summary(), view.host().host().generation()));
   }
 
   private List<String> causes(Share share, Map<Attribute, IdSet> lost) {

@@ -3,11 +3,11 @@ package org.apqlint.report;
 import org.apqlint.model.Generation;
 
 /** What the driver of a generation does, as part of a sentence, in the words of a rule. */
-final class Manner {
+final class Behaviour {
 
   private static final String DRIVER = "the driver ";
 
-  private Manner() {}
+  private Behaviour() {}
 
   /** {@code the driver of generation ap-config filters by adapter}. */
   static String of(String summary, Generation generation) {
