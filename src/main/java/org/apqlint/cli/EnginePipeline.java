@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
@@ -53,6 +55,11 @@ final class EnginePipeline implements Pipeline {
         upgrade,
         read.findings().stream().filter(f -> f.refusedBy() == RefusedBy.READER).toList(),
         read.sources());
+  }
+
+  @Override
+  public Optional<Trace> trace(SpecRun run, Watch watch) {
+    return engine().trace(run.spec(), watch);
   }
 
   @Override

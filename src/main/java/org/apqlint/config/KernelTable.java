@@ -89,7 +89,7 @@ public final class KernelTable {
   public Optional<KernelChoice> inPlaceOf(KernelChoice declared, String kernel) {
     Optional<Generation> generation = Generation.named(kernel.strip());
     if (generation.isPresent()) {
-      return generation.map(declared::behavingAs);
+      return generation.map(named -> declared.behavingAs(named).mendedBy(fixes.of(named)));
     }
     KernelText text = KernelText.of(kernel);
     return text.version().isPresent() || distributions.answer(text).isPresent()

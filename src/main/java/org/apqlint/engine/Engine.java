@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.analysis.upgrade.HostUpgrade;
 import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.plan.Manner;
@@ -93,5 +95,14 @@ public final class Engine {
     FleetRun fleet = new FleetRun(rules, spec, findings);
     findings.addAll(fleet.findings());
     return new Analysis(hosts, fleet.migrations(), findings);
+  }
+
+  /** Runs the steps of one host again, and remembers what bears on a question about them. */
+  public Optional<Trace> trace(Spec spec, Watch watch) {
+    StepRecorder recorder = StepRecorder.of(watch);
+    spec.hosts().stream()
+        .filter(host -> host.name().equals(watch.host()))
+        .forEach(host -> new HostRun(rules, spec.of(host), Optional.empty(), recorder));
+    return recorder.trace();
   }
 }

@@ -32,19 +32,25 @@ final class HostRun {
   private final Host host;
   private final List<Finding> findings = new ArrayList<>();
   private final HostAnalysis analysis;
+  private final StepRecorder recorder;
 
   HostRun(RuleBase rules, Spec spec, Optional<Manner> manner) {
+    this(rules, spec, manner, StepRecorder.off());
+  }
+
+  HostRun(RuleBase rules, Spec spec, Optional<Manner> manner, StepRecorder recorder) {
     this.spec = spec;
+    this.recorder = recorder;
     this.host = spec.hosts().get(0);
     try (Session session = Session.intent(rules)) {
       session.insertAll(facts());
       session.run(Phase.DERIVE);
-      Provenance provenance = session.recorder().provenance();
       session.run(Phase.CHECK);
       if (orderDecides(session)) {
         session.insertAll(ProvisioningRun.compared(rules, spec, session));
         session.run(Phase.CLOSE);
       }
+      Provenance provenance = session.recorder().provenance();
       findings.addAll(session.findings());
       Optional<Provisioning> provisioning =
           manner.map(how -> ProvisioningRun.of(rules, spec, session, how));
@@ -92,7 +98,7 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = Replay.ofChanges(rules, spec, intent);
+    Replay replay = Replay.ofChanges(rules, spec, intent, recorder);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apqlint.finding.Finding;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
 
@@ -34,6 +35,11 @@ final class Session implements AutoCloseable {
   /** A world of results, beside each other. */
   static Session compare(RuleBase rules) {
     return new Session(rules.compareSession());
+  }
+
+  /** Tells somebody else, too, what comes and goes. */
+  void listen(RuleRuntimeEventListener listener) {
+    session.addEventListener(listener);
   }
 
   void insert(Object fact) {

@@ -50,6 +50,11 @@ public record KernelChoice(
         place);
   }
 
+  /** The same with the fix of what is wrong with its generation. */
+  public KernelChoice mendedBy(Optional<KernelFix> other) {
+    return new KernelChoice(generation, texts, removalWaits, declared, basis, remark, other, place);
+  }
+
   /** What becomes of an mdev that is removed while a guest has it open. */
   public String onRemoval() {
     if (!removalWaits) {

@@ -102,15 +102,20 @@ final class ChangeText {
   }
 
   private static void part(List<String> parts, String verb, List<Apqn> queues, IdSet control) {
-    List<String> what =
+    String what = things(queues, control);
+    if (!what.isEmpty()) {
+      parts.add(verb + what);
+    }
+  }
+
+  /** Queues and control domains in words; nothing if there are none. */
+  static String things(List<Apqn> queues, IdSet control) {
+    return Phrases.enumeration(
         Stream.of(
                 queues.isEmpty() ? "" : Phrases.queues(queues),
                 control.isEmpty() ? "" : Words.controlDomains(control))
             .filter(text -> !text.isEmpty())
-            .toList();
-    if (!what.isEmpty()) {
-      parts.add(verb + Phrases.enumeration(what));
-    }
+            .toList());
   }
 
   private void state(MdevAnalysis mdev) {

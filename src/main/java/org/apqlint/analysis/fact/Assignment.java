@@ -53,11 +53,7 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
 
   /** Some of the ids in words, such as {@code adapters 5, 6}. */
   public String words(IdSet some) {
-    return switch (attribute) {
-      case ADAPTER -> Words.adapters(some);
-      case DOMAIN -> Words.domains(some);
-      case CONTROL_DOMAIN -> Words.controlDomains(some);
-    };
+    return Words.ids(attribute, some);
   }
 
   /** Whether it is about adapters or usage domains, which make queues. */
