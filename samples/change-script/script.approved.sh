@@ -4,6 +4,10 @@
 #
 # the driver generation is ap-config
 # note (zeus.apq:5): the console of zeus is in rack 4
+# info[AP317] zeus.apq:15:14: guest `db` has all queues of mdev `db-crypto` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:21:14: guest `web` has all queues of mdev `web-crypto` on adapter 6
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # info[AP213] zeus.apq:25:6: no guest uses mdev `old-crypto`
 # help: add `uses old-crypto` to a guest, or remove the mdev
 #
@@ -841,6 +845,8 @@ fi
 # zeus.apq:69
 block '"a queue is tried on its own"'
 
+# warning[AP407] zeus.apq:70:5: step `unbind 07.0047` takes 2 queues (07.0004, 07.0047) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
+# help: keep these queues bound to vfio_ap while the guest runs, or take the adapter offline in the guest first (`chzcrypt -d`)
 if begin 13 'unbind 07.0047 (zeus.apq:70)'; then
   expected 'guest db loses 2 queues (07.0004, 07.0047)'
   unbind_queue 07.0047
@@ -851,6 +857,8 @@ if begin 14 'probe 07.0047 (zeus.apq:71)'; then
   probe_queue 07.0047
 fi
 
+# warning[AP407] zeus.apq:72:5: step `unbind 07.0047` takes 2 queues (07.0004, 07.0047) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
+# help: keep these queues bound to vfio_ap while the guest runs, or take the adapter offline in the guest first (`chzcrypt -d`)
 if begin 15 'unbind 07.0047 (zeus.apq:72)'; then
   expected 'guest db loses 2 queues (07.0004, 07.0047)'
   unbind_queue 07.0047

@@ -73,11 +73,15 @@ if begin 5 'unassign adapter 6 from db-crypto (adapter.apq:33)'; then
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 6
 fi
 
+# warning[AP407] adapter.apq:34:5: step `unassign adapter 7 from db-crypto` takes 2 queues (07.0004, 07.0047) from running guest `db`
+# help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 if begin 6 'unassign adapter 7 from db-crypto (adapter.apq:34)'; then
   expected 'guest db loses 2 queues (07.0004, 07.0047)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 7
 fi
 
+# warning[AP407] adapter.apq:35:5: step `unassign adapter 5 from db-crypto` takes 2 queues (05.0004, 05.0047) from running guest `db`
+# help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 if begin 7 'unassign adapter 5 from db-crypto (adapter.apq:35)'; then
   expected 'guest db loses 2 queues (05.0004, 05.0047)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 5

@@ -3,6 +3,8 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is v10
+# info[AP317] zeus.apq:13:14: guest `db` has all queues of mdev `db-crypto` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys
@@ -55,6 +57,8 @@ if begin 2 'lpar adapters 3, 5, 9 (zeus.apq:27)'; then
     ap_adapter_mask adapter 0x1440000000000000000000000000000000000000000000000000000000000000
 fi
 
+# warning[AP407] zeus.apq:28:5: step `lpar adapters 3, 5` takes queue 09.0004 (9.4) from running guest `db`: it is not in the host's configuration any more
+# help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 if begin 3 'lpar adapters 3, 5 (zeus.apq:28)'; then
   expected 'guest db loses queue 09.0004 (9.4)'
   lpar \

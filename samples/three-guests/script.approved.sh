@@ -5,6 +5,10 @@
 # the driver generation is ap-config
 # warning[AP105] zeus.apq:12:5: the masks leave host `zeus` no queue of its own
 # help: keep a queue for the host if it needs one: leave its adapter in apmask and its domain in aqmask
+# info[AP317] zeus.apq:24:14: guest `guest2` has all queues of mdev `matrix2` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:30:14: guest `guest3` has all queues of mdev `matrix3` on adapter 6
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

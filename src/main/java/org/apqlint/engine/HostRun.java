@@ -62,6 +62,7 @@ final class HostRun {
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
     facts.addAll(spec.migrations());
+    facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());
     facts.addAll(Arrays.asList(CpuFeature.values()));

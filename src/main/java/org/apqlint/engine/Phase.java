@@ -25,7 +25,9 @@ enum Phase {
   /** Replay: what the filter left reaches the guest. */
   PLUG,
   /** Replay: what is wrong with what the step did. */
-  REVIEW;
+  REVIEW,
+  /** What is wrong with where all the steps led. */
+  CLOSE;
 
   /** The ruleflow-group of its rules. */
   String group() {

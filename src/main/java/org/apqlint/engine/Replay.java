@@ -75,6 +75,9 @@ final class Replay {
         }
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
       }
+      if (reviewed) {
+        close(state);
+      }
       findings = state.findings();
       analysis =
           new ChangeAnalysis(
@@ -140,6 +143,13 @@ final class Replay {
     state.deleteAll(Step.class);
     state.recorder().clear();
     return outcome;
+  }
+
+  /** At the end every mdev is filtered afresh, to be held against what its guest has. */
+  private static void close(Session state) {
+    state.all(Assigned.class).forEach(mdev -> state.insert(new Refilter(mdev.mdev())));
+    state.run(Phase.DERIVE);
+    state.run(Phase.CLOSE);
   }
 
   /** Text is read by code, as the kernel reads it; what it means is for the rules. */
