@@ -24,9 +24,10 @@ public final class ChangePlanner {
   /**
    * The steps in the order in which they are done.
    *
+   * @param after what holds after the last one
    * @param why why it is not the order of the text, if it is not
    */
-  private record Order(List<StepOutcome> steps, Optional<String> why) {}
+  private record Order(List<StepOutcome> steps, State after, Optional<String> why) {}
 
   private final HostAnalysis analysis;
   private final ChangeAnalysis replay;
@@ -66,7 +67,7 @@ public final class ChangePlanner {
         analysis.guests().stream().map(GuestAnalysis::guest).toList(),
         before(),
         blocks(order.steps()),
-        new State(replay.apmask(), replay.aqmask(), replay.mdevs()),
+        order.after(),
         order.why(),
         findings.stream()
             .filter(
@@ -78,7 +79,10 @@ public final class ChangePlanner {
 
   /** The order of the text; an order that works where this one does not belongs here. */
   private Order order() {
-    return new Order(replay.steps(), Optional.empty());
+    return new Order(
+        replay.steps(),
+        new State(replay.apmask(), replay.aqmask(), replay.mdevs()),
+        Optional.empty());
   }
 
   private State before() {
