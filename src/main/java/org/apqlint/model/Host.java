@@ -112,6 +112,15 @@ public record Host(
     return IdSet.of(adapters.stream().map(Adapter::apid).toList());
   }
 
+  /** The mask that it boots with: that of the kernel command line, else all ones. */
+  public PoolMask booted(PoolMask.Kind kind) {
+    return boot.stream()
+        .filter(mask -> mask.kind() == kind)
+        .map(BootMask::mask)
+        .findFirst()
+        .orElseGet(() -> PoolMask.allOnes(kind));
+  }
+
   /** Adapters × usage domains of its AP configuration (QCI). */
   public Matrix configuration() {
     return new Matrix(adapterIds(), domains.ids());
