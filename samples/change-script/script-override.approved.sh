@@ -3,8 +3,6 @@
 # Written by apqlint from override.apq.
 #
 # the driver generation is driver-override
-# warning[AP104] override.apq:3:6: the masks of host `zeus` leave vfio_ap no queue that exists
-# help: check the ids of the mdevs: this host has none of their queues
 # warning[AP204] override.apq:11:6: mdev `db-crypto` has adapters and no domains, so it holds no queue
 # help: add `domains …`
 #
