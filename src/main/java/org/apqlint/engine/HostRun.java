@@ -74,7 +74,9 @@ final class HostRun {
     }
     Replay replay = Replay.ofChanges(rules, spec, intent);
     findings.addAll(replay.findings());
-    return Optional.of(replay.analysis());
+    OrderRun orders = new OrderRun(rules, host, replay);
+    findings.addAll(orders.findings());
+    return Optional.of(replay.analysis().with(orders.workingOrder(), orders.endRefused()));
   }
 
   private HostAnalysis read(

@@ -25,7 +25,13 @@ enum Phase {
   /** Replay: what the filter left reaches the guest. */
   PLUG,
   /** Replay: what is wrong with what the step did. */
-  REVIEW;
+  REVIEW,
+  /** Orders: whether the kernel can accept at all where the steps lead. */
+  GOAL,
+  /** Orders: which other orders of the steps are worth trying. */
+  REORDER,
+  /** Orders: which of those that were tried works. */
+  CHOOSE;
 
   /** The ruleflow-group of its rules. */
   String group() {
