@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
@@ -57,8 +58,21 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
     return new SpecReader(new SourceOptions(directory, InputStream.nullInputStream(), directory));
   }
 
+  /** The same, with the provisioning of each host replayed. */
+  public static Checked text(String name, String text, Manner manner) {
+    try {
+      ReadResult read = reader(Path.of("")).readText(name, text);
+      return of(read, Shared.ENGINE.analyse(read.spec(), manner));
+    } catch (UnreadableSourceException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
   private static Checked of(ReadResult read) {
-    Analysis found = Shared.ENGINE.analyse(read.spec());
+    return of(read, Shared.ENGINE.analyse(read.spec()));
+  }
+
+  private static Checked of(ReadResult read, Analysis found) {
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
     return new Checked(new Analysis(found.hosts(), found.migrations(), all), read.sources());
   }

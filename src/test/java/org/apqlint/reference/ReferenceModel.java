@@ -55,6 +55,11 @@ public abstract class ReferenceModel implements ReferenceBus.Listener {
     return List.copyOf(log);
   }
 
+  /** The queues that vfio_ap has. */
+  public final List<Apqn> boundToVfio() {
+    return bus.boundToVfio();
+  }
+
   /** What can be read now. */
   public final HostState state() {
     Map<String, HostState.MdevState> states = new LinkedHashMap<>();

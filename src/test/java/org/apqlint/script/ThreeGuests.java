@@ -24,6 +24,7 @@ import org.apqlint.model.MdevRef;
 import org.apqlint.model.Note;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueOverride;
 import org.apqlint.model.Spec;
 
@@ -45,6 +46,7 @@ final class ThreeGuests {
   String deviceId = "hostdev0";
   Guest.Hypervisor hypervisor = Guest.Hypervisor.LIBVIRT;
   List<QueueOverride> overrides = List.of();
+  List<QueueException> exceptions = List.of();
   IdSet apmask = APMASK;
   IdSet aqmask = AQMASK;
   IdSet adapters1 = IdSet.of(5, 6);
@@ -101,7 +103,7 @@ final class ThreeGuests {
         new PoolMask(PoolMask.Kind.APMASK, apmask, Optional.of(at(6))),
         new PoolMask(PoolMask.Kind.AQMASK, aqmask, Optional.of(at(7))),
         false,
-        List.of(),
+        exceptions,
         List.of(),
         overrides,
         Optional.empty(),
