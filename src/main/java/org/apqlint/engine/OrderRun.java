@@ -62,8 +62,10 @@ final class OrderRun {
     return endRefused;
   }
 
+  /** A step that waits is neither done nor refused: where the steps lead is open then. */
   private static boolean asksForAnother(Replay written) {
     return written.steps().size() <= History.LONGEST
+        && written.analysis().steps().stream().allMatch(step -> step.ok() || step.refused())
         && written.refused().stream().anyMatch(r -> r.writesMask() || r.assigns())
         && written.refused().stream().allMatch(Refused::dependsOnPlace);
   }

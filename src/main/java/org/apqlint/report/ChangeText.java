@@ -58,7 +58,10 @@ final class ChangeText {
     change
         .endStateRefused()
         .ifPresent(
-            why -> page.add("  ").add(Ink.STRONG, "no order of the steps works").line(": " + why));
+            why ->
+                page.add("  ")
+                    .add(Ink.STRONG, "the end itself is refused")
+                    .line(", in any order of the steps: " + why));
   }
 
   private void order(WorkingOrder order) {

@@ -21,7 +21,7 @@ public record Holding(String mdev, Matrix before, Matrix after) {
   }
 
   public boolean sharesNewly(Holding other) {
-    return !sharedNewly(other).isEmpty();
+    return exceeds(after.intersect(other.after), before.intersect(other.before));
   }
 
   /** APQNs that it shall hold while the masks reserve them, and that were not so at the start. */
@@ -32,7 +32,14 @@ public record Holding(String mdev, Matrix before, Matrix after) {
   }
 
   public boolean isReservedNewly(Pool apmask, Pool aqmask) {
-    return !reservedNewly(apmask, aqmask).isEmpty();
+    return exceeds(
+        after.intersect(new Matrix(apmask.after(), aqmask.after())),
+        before.intersect(new Matrix(apmask.before(), aqmask.before())));
+  }
+
+  /** Whether there is an APQN in the one and not in the other. */
+  private static boolean exceeds(Matrix matrix, Matrix old) {
+    return !matrix.isEmpty() && !old.containsAll(matrix);
   }
 
   private static List<Apqn> beyond(Matrix matrix, Matrix old) {

@@ -125,6 +125,14 @@ public record OtherOrder(
     }
   }
 
+  /** What becomes of the refusal if this order works, to follow the errno. */
+  String claim() {
+    return " only where it stands: "
+        + (beside.repeats(refused)
+            ? "step " + beside.number() + " is the same, and is accepted"
+            : "in another order every step is accepted");
+  }
+
   @Override
   public int compareTo(OtherOrder other) {
     return ORDER.compare(this, other);

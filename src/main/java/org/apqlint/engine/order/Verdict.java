@@ -25,7 +25,7 @@ public record Verdict(
   public static Verdict works(OtherOrder order) {
     return new Verdict(
         order.refused(),
-        " only where it stands: in another order every step is accepted",
+        order.claim(),
         "each write is tested against what holds at that moment, not against where the steps lead",
         order.advice(),
         Optional.of(order.beside()),
@@ -36,7 +36,7 @@ public record Verdict(
   public static Verdict endRefused(Refused refused, String reason, String kernel, String help) {
     return new Verdict(
         refused,
-        ", and no order of the steps helps: " + reason,
+        ", and so is the end itself, in any order of the steps: " + reason,
         kernel,
         help,
         Optional.empty(),
