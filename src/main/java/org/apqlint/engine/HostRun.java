@@ -13,10 +13,12 @@ import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.CpuFeature;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.Matrix;
@@ -39,11 +41,27 @@ final class HostRun {
       session.run(Phase.DERIVE);
       Provenance provenance = session.recorder().provenance();
       session.run(Phase.CHECK);
+      if (orderDecides(session)) {
+        session.insertAll(ProvisioningRun.compared(rules, spec, session));
+        session.run(Phase.CLOSE);
+      }
       findings.addAll(session.findings());
       Optional<Provisioning> provisioning =
           manner.map(how -> ProvisioningRun.of(rules, spec, session, how));
       analysis = read(session, provenance, replay(rules, session), provisioning);
     }
+  }
+
+  /**
+   * Whether the order of the writes may decide what a guest gets: only dynamic-delta filters no
+   * more than what a write brings, and only where a queue is missing does the filter find
+   * something.
+   */
+  private boolean orderDecides(Session session) {
+    return host.generation() == Generation.DYNAMIC_DELTA
+        && (!session.all(Lacks.class).isEmpty()
+            || spec.mdevs().stream()
+                .anyMatch(m -> !host.domains().ids().containsAll(m.domains().ids())));
   }
 
   HostAnalysis analysis() {
@@ -62,6 +80,7 @@ final class HostRun {
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
     facts.addAll(spec.migrations());
+    facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());
     facts.addAll(Arrays.asList(CpuFeature.values()));

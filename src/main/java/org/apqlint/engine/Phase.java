@@ -26,6 +26,8 @@ enum Phase {
   PLUG,
   /** Replay: what is wrong with what the step did. */
   REVIEW,
+  /** What is wrong with where all the steps led. */
+  CLOSE,
   /** Orders: whether the kernel can accept at all where the steps lead. */
   GOAL,
   /** Orders: which other orders of the steps are worth trying. */

@@ -108,6 +108,9 @@ final class Replay {
         }
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
       }
+      if (manner == Manner.REVIEWED) {
+        close(state);
+      }
       findings = state.findings();
       analysis =
           new ChangeAnalysis(
@@ -242,6 +245,13 @@ final class Replay {
 
   private static List<Object> kept(Session state) {
     return KEPT.stream().<Object>flatMap(kind -> state.all(kind).stream()).toList();
+  }
+
+  /** At the end every mdev is filtered afresh, to be held against what its guest has. */
+  private static void close(Session state) {
+    state.all(Assigned.class).forEach(mdev -> state.insert(new Refilter(mdev.mdev())));
+    state.run(Phase.DERIVE);
+    state.run(Phase.CLOSE);
   }
 
   /** Text is read by code, as the kernel reads it; what it means is for the rules. */

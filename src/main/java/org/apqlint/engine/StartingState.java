@@ -69,8 +69,8 @@ record StartingState(List<Object> facts) {
   /** The host after a boot: masks of the boot, every queue on its owner's driver, no mdev. */
   static StartingState fresh(Spec spec, Session intent) {
     Host host = spec.hosts().get(0);
-    PoolMask apmask = host.bootMasks() ? host.apmask() : PoolMask.allOnes(PoolMask.Kind.APMASK);
-    PoolMask aqmask = host.bootMasks() ? host.aqmask() : PoolMask.allOnes(PoolMask.Kind.AQMASK);
+    PoolMask apmask = host.booted(PoolMask.Kind.APMASK);
+    PoolMask aqmask = host.booted(PoolMask.Kind.AQMASK);
     List<Object> facts = ofEveryHost(spec, intent);
     facts.add(apmask);
     facts.add(aqmask);

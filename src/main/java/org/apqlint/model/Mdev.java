@@ -41,6 +41,14 @@ public record Mdev(
     return new Matrix(adapters.ids(), domains.ids());
   }
 
+  /** The queues that it controls on this host, and that are not its own to use. */
+  public Matrix controlledOnly(Host of) {
+    return new Matrix(
+            adapters.ids(),
+            controlDomains.ids().intersect(of.controlDomains().ids()).minus(domains.ids()))
+        .intersect(of.limits());
+  }
+
   /** The usage domains of all of these. */
   public static IdSet domains(List<Mdev> mdevs) {
     return mdevs.stream().map(m -> m.domains.ids()).reduce(IdSet.NONE, IdSet::union);

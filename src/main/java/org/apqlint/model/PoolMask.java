@@ -23,6 +23,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
       this.text = text;
     }
 
+    /** Its ids in words: adapters or domains. */
+    public String words(IdSet ids) {
+      return this == APMASK ? Words.adapters(ids) : Words.domains(ids);
+    }
+
     /** The name of the sysfs file. */
     @Override
     public String toString() {

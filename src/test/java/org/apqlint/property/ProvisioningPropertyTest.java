@@ -36,6 +36,8 @@ class ProvisioningPropertyTest {
   @ParameterizedTest
   @CsvSource({
     "v10, SAFEST",
+    "dynamic-delta, ASCENDING",
+    "dynamic-delta, SAFEST",
     "dynamic, SAFEST",
     "ap-config, ONE_BY_ONE",
     "ap-config, AT_ONCE",

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.apqlint.Checked;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.StepOutcome;
+import org.apqlint.model.ApConfigText;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Step;
@@ -62,7 +63,8 @@ class WorkingOrderPropertyTest {
 
   /** Steps that are accepted one after the other, but for one that stands in another place. */
   private static VectorCase displaced(String generation, int seed) {
-    VectorCase history = new HistoryGenerator(seed, generation, STEPS).next("seed-" + seed);
+    VectorCase history =
+        new HistoryGenerator(seed, generation, STEPS).next("seed-" + seed).vector();
     List<List<String>> ops = new ArrayList<>();
     for (int i = 0; i < history.ops().size(); i++) {
       if (history.results().get(i).equals("OK")) {
@@ -144,6 +146,7 @@ class WorkingOrderPropertyTest {
                 (old, any) -> KernelText.maskWrite(old, last + "\n"));
         case "create" -> held.putIfAbsent(last, new Held());
         case "remove" -> held.remove(last);
+        case "ap_config" -> held.get(op.get(1)).configure(last);
         default -> {
           if (name.contains("assign_")) {
             held.get(op.get(1)).change(name, Integer.parseInt(last));
@@ -168,6 +171,16 @@ class WorkingOrderPropertyTest {
       } else {
         some.remove(id);
       }
+    }
+
+    void configure(String text) {
+      ApConfigText.parse(text + "\n")
+          .ifPresent(
+              masks -> {
+                ids.put("adapter", new TreeSet<>(masks.adapters().toList()));
+                ids.put("domain", new TreeSet<>(masks.domains().toList()));
+                ids.put("control_domain", new TreeSet<>(masks.controlDomains().toList()));
+              });
     }
 
     private IdSet set(String attribute) {
@@ -205,6 +218,14 @@ class WorkingOrderPropertyTest {
       return List.of("bind", bind.driver(), bind.queue().toString());
     } else if (step instanceof Step.Unbind unbind) {
       return List.of("unbind", unbind.queue().toString());
+    } else if (step instanceof Step.WriteApConfig write) {
+      return List.of("ap_config", write.mdev(), write.value());
+    } else if (step instanceof Step.Configure lpar) {
+      return List.of(
+          "configure",
+          lpar.adapters().orElseThrow().toMask(),
+          lpar.domains().orElseThrow().toMask(),
+          lpar.controlDomains().orElseThrow().toMask());
     }
     return List.of("drivers_probe", ((Step.Probe) step).queue().toString());
   }
