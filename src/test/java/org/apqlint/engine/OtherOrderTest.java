@@ -71,7 +71,11 @@ class OtherOrderTest {
   void anOrderThatLeadsElsewhereIsNone() {
     assertNothingIsSaid(check("dynamic", "apmask \"+5\"", "apmask \"-5\""));
     assertNothingIsSaid(
-        check("dynamic", "assign adapter 6 to db-crypto", "unassign adapter 6 from db-crypto"));
+        check(
+            "dynamic",
+            "assign adapter 6 to db-crypto",
+            "unassign adapter 6 from db-crypto",
+            "apmask \"-6\""));
   }
 
   @Test
