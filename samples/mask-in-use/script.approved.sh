@@ -9,6 +9,8 @@
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # error[AP401] zeus.apq:35:5: step `aqmask +0x54` is refused with EADDRINUSE: queue 05.0054 (5.84) is assigned to mdev `five`; queue 04.0054 (4.84) is assigned to mdev `four`
 # help: unassign these queues from the mdev first, or leave their ids to vfio_ap
+# warning[AP404] zeus.apq:35:5: step `aqmask +0x54` is refused with EADDRINUSE only where it stands: step 6 is the same, and is accepted
+# help: leave step 1 out: step 6 is the same
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

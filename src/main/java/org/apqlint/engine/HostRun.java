@@ -100,7 +100,9 @@ final class HostRun {
     }
     Replay replay = Replay.ofChanges(rules, spec, intent, recorder);
     findings.addAll(replay.findings());
-    return Optional.of(replay.analysis());
+    OrderRun orders = new OrderRun(rules, host, replay);
+    findings.addAll(orders.findings());
+    return Optional.of(replay.analysis().with(orders.workingOrder(), orders.endRefused()));
   }
 
   private HostAnalysis read(

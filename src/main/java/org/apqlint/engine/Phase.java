@@ -29,7 +29,13 @@ enum Phase {
   /** What is wrong with where all the steps led. */
   CLOSE,
   /** Two kernels: what another one changes. */
-  COMPARE;
+  COMPARE,
+  /** Orders: whether the kernel can accept at all where the steps lead. */
+  GOAL,
+  /** Orders: which other orders of the steps are worth trying. */
+  REORDER,
+  /** Orders: which of those that were tried works. */
+  CHOOSE;
 
   /** The ruleflow-group of its rules. */
   String group() {

@@ -15,12 +15,17 @@ import org.apqlint.analysis.StepOutcome.Effect;
 import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Inspects;
+import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
+import org.apqlint.engine.order.EndState;
+import org.apqlint.engine.order.Refused;
 import org.apqlint.engine.replay.ConfigRead;
 import org.apqlint.engine.replay.MaskRead;
 import org.apqlint.engine.replay.Now;
 import org.apqlint.engine.replay.NumberRead;
 import org.apqlint.engine.replay.Opened;
+import org.apqlint.engine.replay.Overridden;
+import org.apqlint.engine.replay.OverrideCount;
 import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
@@ -45,15 +50,39 @@ import org.apqlint.model.Step;
  */
 final class Replay {
 
+  /** What becomes of the steps. */
+  private enum Manner {
+    /** What the kernel does with each, and rules say what is wrong with it. */
+    REVIEWED,
+    /** What the kernel does with each. */
+    PLAIN,
+    /** Each that the kernel can read is carried out, whatever stands against it. */
+    AS_MEANT
+  }
+
+  /** The kinds of facts that say what the kernel keeps, but for what guests see. */
+  private static final List<Class<?>> KEPT =
+      List.of(
+          PoolMask.class,
+          Assigned.class,
+          Opened.class,
+          QueueRow.class,
+          Overridden.class,
+          OverrideCount.class);
+
+  private final RuleBase rules;
   private final Spec spec;
   private final Host host;
-  private final boolean reviewed;
+  private final StartingState start;
+  private final List<Step> steps;
+  private final Manner manner;
+  private final List<Refused> refused = new ArrayList<>();
   private final List<Finding> findings;
   private final ChangeAnalysis analysis;
   private final StepRecorder recorder;
+  private final EndState end;
 
   /**
-   * @param reviewed whether rules say what is wrong with what a step did
    * @param settledBefore before which step the host is as its exceptions say; below 0 where it is
    *     so from the start
    */
@@ -62,12 +91,15 @@ final class Replay {
       Spec spec,
       StartingState start,
       List<Step> steps,
-      boolean reviewed,
+      Manner manner,
       int settledBefore,
       StepRecorder recorder) {
+    this.rules = rules;
     this.spec = spec;
     this.host = spec.hosts().get(0);
-    this.reviewed = reviewed;
+    this.start = start;
+    this.steps = List.copyOf(steps);
+    this.manner = manner;
     this.recorder = recorder;
     try (Session state = Session.replay(rules)) {
       state.insertAll(start.facts());
@@ -79,7 +111,7 @@ final class Replay {
         }
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
       }
-      if (reviewed) {
+      if (manner == Manner.REVIEWED) {
         close(state);
       }
       findings = state.findings();
@@ -89,6 +121,7 @@ final class Replay {
               mask(state, PoolMask.Kind.APMASK),
               mask(state, PoolMask.Kind.AQMASK),
               mdevs(state));
+      end = EndState.of(kept(state));
     }
   }
 
@@ -96,7 +129,7 @@ final class Replay {
   static Replay ofChanges(RuleBase rules, Spec spec, Session intent, StepRecorder recorder) {
     List<Step> steps = spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
     StartingState start = StartingState.declared(spec, intent, Change.createdLater(steps));
-    return new Replay(rules, spec, start, steps, true, -1, recorder);
+    return new Replay(rules, spec, start, steps, Manner.REVIEWED, -1, recorder);
   }
 
   /**
@@ -112,9 +145,39 @@ final class Replay {
         spec,
         StartingState.fresh(spec, intent),
         steps,
-        false,
+        Manner.PLAIN,
         ofTheHost,
         StepRecorder.off());
+  }
+
+  /** These steps from where this one starts. */
+  Replay inOrder(List<Step> otherSteps) {
+    return new Replay(rules, spec, start, otherSteps, Manner.PLAIN, -1, StepRecorder.off());
+  }
+
+  /** Where the steps lead, if none is refused for what holds at its time. */
+  Replay asMeant() {
+    return new Replay(rules, spec, start, steps, Manner.AS_MEANT, -1, StepRecorder.off());
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** The steps that the kernel refuses, in their order. */
+  List<Refused> refused() {
+    return List.copyOf(refused);
+  }
+
+  /** What the kernel keeps before the first step. */
+  EndState start() {
+    return EndState.of(
+        start.facts().stream().filter(fact -> KEPT.contains(fact.getClass())).toList());
+  }
+
+  /** What the kernel keeps after the last step. */
+  EndState end() {
+    return end;
   }
 
   List<Finding> findings() {
@@ -133,7 +196,7 @@ final class Replay {
     read(state, step);
     state.run(Phase.JUDGE);
     List<Refusal> refusals = state.all(Refusal.class);
-    if (refusals.isEmpty()) {
+    if (carriedOut(refusals)) {
       for (Phase phase : List.of(Phase.APPLY, Phase.DERIVE, Phase.PROBE, Phase.REACT)) {
         state.run(phase);
       }
@@ -142,10 +205,12 @@ final class Replay {
     }
     List<Refusal> decisive = decisive(refusals);
     StepOutcome outcome = outcome(step, decisive, effects(before, openBefore, state), state);
-    if (reviewed) {
-      state.insert(
-          new Reviewed(
-              step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
+    int position = number - spec.mdevs().size() + 1;
+    decisive.stream()
+        .findFirst()
+        .ifPresent(refusal -> refused.add(refused(position, outcome, refusal, state)));
+    if (manner == Manner.REVIEWED) {
+      state.insert(new Reviewed(step, outcome, host.name(), position, remedy(decisive)));
       state.run(Phase.REVIEW);
     }
     recorder.end(state);
@@ -154,6 +219,25 @@ final class Replay {
     state.deleteAll(Inspects.class);
     state.deleteAll(Step.class);
     return outcome;
+  }
+
+  private boolean carriedOut(List<Refusal> refusals) {
+    return refusals.isEmpty()
+        || manner == Manner.AS_MEANT && refusals.stream().allMatch(Refusal::dependsOnPlace);
+  }
+
+  private static Refused refused(
+      int position, StepOutcome outcome, Refusal refusal, Session state) {
+    return new Refused(
+        position,
+        outcome,
+        refusal.dependsOnPlace(),
+        mask(state, PoolMask.Kind.APMASK),
+        mask(state, PoolMask.Kind.AQMASK));
+  }
+
+  private static List<Object> kept(Session state) {
+    return KEPT.stream().<Object>flatMap(kind -> state.all(kind).stream()).toList();
   }
 
   /** At the end every mdev is filtered afresh, to be held against what its guest has. */

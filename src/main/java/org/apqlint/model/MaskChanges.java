@@ -31,6 +31,11 @@ public final class MaskChanges {
     return "-" + ids.toRanges().replace(", ", ",-");
   }
 
+  /** The list that gives these ids back to the host: {@code +5-7,+9}. */
+  public static String setting(IdSet ids) {
+    return "+" + ids.toRanges().replace(", ", ",+");
+  }
+
   KernelMask.Reading apply(IdSet current) {
     IdSet mask = current;
     while (position < text.length() && problem.isEmpty()) {

@@ -10,6 +10,7 @@ import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome;
+import org.apqlint.analysis.WorkingOrder;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Change;
 import org.apqlint.model.IdSet;
@@ -37,12 +38,7 @@ final class ChangeText {
 
   private void print(String host, ChangeAnalysis change) {
     Map<Step, Change> blocks = blocks(host);
-    int width =
-        change.steps().stream()
-            .mapToInt(outcome -> Glyphs.width(outcome.step().text()))
-            .filter(cells -> cells <= MOST_PADDING)
-            .max()
-            .orElse(0);
+    int width = width(change.steps());
     Change current = null;
     int number = 0;
     for (StepOutcome outcome : change.steps()) {
@@ -58,6 +54,32 @@ final class ChangeText {
     page.line("    apmask: " + HostText.kept(PoolMask.Kind.APMASK, change.apmask()));
     page.line("    aqmask: " + HostText.kept(PoolMask.Kind.AQMASK, change.aqmask()));
     change.mdevs().forEach(this::state);
+    change.workingOrder().ifPresent(this::order);
+    change
+        .endStateRefused()
+        .ifPresent(
+            why ->
+                page.add("  ")
+                    .add(Ink.STRONG, "the end itself is refused")
+                    .line(", in any order of the steps: " + why));
+  }
+
+  private void order(WorkingOrder order) {
+    page.add("  ").add(Ink.STRONG, "an order that works").line(": " + order.why());
+    int width = width(order.steps());
+    int number = 0;
+    for (StepOutcome outcome : order.steps()) {
+      number++;
+      step(number, outcome, width);
+    }
+  }
+
+  private static int width(List<StepOutcome> steps) {
+    return steps.stream()
+        .mapToInt(outcome -> Glyphs.width(outcome.step().text()))
+        .filter(cells -> cells <= MOST_PADDING)
+        .max()
+        .orElse(0);
   }
 
   /** The block that each step of the host stands in; the place makes equal steps differ. */

@@ -41,14 +41,27 @@ final class JsonHosts {
 
   private void change(ChangeAnalysis change) throws IOException {
     json.writeObjectFieldStart("change");
+    steps(change.steps());
+    masks(change.apmask(), change.aqmask());
+    mdevs(change.mdevs());
+    if (change.workingOrder().isPresent()) {
+      json.writeObjectFieldStart("workingOrder");
+      json.writeStringField("why", change.workingOrder().get().why());
+      steps(change.workingOrder().get().steps());
+      json.writeEndObject();
+    }
+    if (change.endStateRefused().isPresent()) {
+      json.writeStringField("endStateRefused", change.endStateRefused().get());
+    }
+    json.writeEndObject();
+  }
+
+  private void steps(List<StepOutcome> steps) throws IOException {
     json.writeArrayFieldStart("steps");
-    for (StepOutcome step : change.steps()) {
+    for (StepOutcome step : steps) {
       step(step);
     }
     json.writeEndArray();
-    masks(change.apmask(), change.aqmask());
-    mdevs(change.mdevs());
-    json.writeEndObject();
   }
 
   private void step(StepOutcome outcome) throws IOException {

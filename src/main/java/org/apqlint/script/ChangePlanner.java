@@ -10,6 +10,7 @@ import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.StepOutcome;
+import org.apqlint.analysis.WorkingOrder;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Change;
 import org.apqlint.model.Host;
@@ -77,12 +78,13 @@ public final class ChangePlanner {
             .toList());
   }
 
-  /** The order of the text; an order that works where this one does not belongs here. */
+  /** The order of the text, or one that works where this one does not. */
   private Order order() {
+    ChangeAnalysis done = replay.workingOrder().map(WorkingOrder::replay).orElse(replay);
     return new Order(
-        replay.steps(),
-        new State(replay.apmask(), replay.aqmask(), replay.mdevs()),
-        Optional.empty());
+        done.steps(),
+        new State(done.apmask(), done.aqmask(), done.mdevs()),
+        replay.workingOrder().map(WorkingOrder::why));
   }
 
   private State before() {
@@ -116,7 +118,19 @@ public final class ChangePlanner {
     return blocks;
   }
 
+  /**
+   * What is said of a step; of one that is refused as written, it does not hold in another order.
+   */
   private List<Finding> at(Step step) {
+    if (replay.workingOrder().isPresent() && refusedAsWritten(step)) {
+      return List.of();
+    }
     return findings.stream().filter(finding -> step.place().contains(finding.place())).toList();
+  }
+
+  private boolean refusedAsWritten(Step step) {
+    return replay.steps().stream()
+        .filter(StepOutcome::refused)
+        .anyMatch(outcome -> outcome.step().place().equals(step.place()));
   }
 }

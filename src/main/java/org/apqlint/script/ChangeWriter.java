@@ -68,7 +68,9 @@ public final class ChangeWriter {
     out.line("# ANY_DRIVER=1  goes on although the driver does not look like the one specified");
     out.line("#");
     out.line("# It does what was replayed, step by step, and no step twice: it is run once.");
-    plan.why().ifPresent(out::comment);
+    plan.why()
+        .ifPresent(
+            why -> out.comment("As written a step is refused, so another order is taken: " + why));
     out.line("");
     out.line("set -euo pipefail");
     out.line("");

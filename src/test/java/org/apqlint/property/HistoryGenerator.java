@@ -33,6 +33,7 @@ final class HistoryGenerator {
 
   private final Random random;
   private final String generation;
+  private final int steps;
   private final Set<String> existing = new TreeSet<>();
   private final List<List<String>> ops = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
@@ -40,8 +41,16 @@ final class HistoryGenerator {
   private ReferenceModel model;
 
   HistoryGenerator(long seed, String generation) {
+    this(seed, generation, STEPS);
+  }
+
+  /**
+   * @param steps how many follow the first writes and creations
+   */
+  HistoryGenerator(long seed, String generation, int steps) {
     this.random = new Random(seed);
     this.generation = generation;
+    this.steps = steps;
   }
 
   History next(String id) {
@@ -58,7 +67,7 @@ final class HistoryGenerator {
       perform("aqmask", "0x" + pick(List.of("0", "8", "f")));
     }
     MDEVS.forEach(mdev -> perform("create", mdev));
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
       step(queues);
     }
     VectorCase vector =

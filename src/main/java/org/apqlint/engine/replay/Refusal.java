@@ -60,6 +60,14 @@ public record Refusal(
     return new Refusal(rank, errno, order, log, detail, what);
   }
 
+  /**
+   * Whether it may be otherwise before or after other steps. A text that is no number or mask, an
+   * id that cannot be, and a name of nothing are refused anywhere.
+   */
+  public boolean dependsOnPlace() {
+    return rank != MISSING && rank != PARSE && rank != RANGE && rank != RANGE_OF_AP_CONFIG;
+  }
+
   @Override
   public String describe() {
     return "the kernel answers " + errno;
