@@ -32,17 +32,27 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
 
   /** Checks a text as if it stood in a file of that name. */
   public static Checked text(String name, String text) {
+    return by(Shared.ENGINE, read(name, text));
+  }
+
+  /** Checks files and directories, named relative to that directory, which they do not leave. */
+  public static Checked files(Path directory, List<String> names) {
+    return by(Shared.ENGINE, read(directory, names));
+  }
+
+  /** Reads a text as if it stood in a file of that name. */
+  public static ReadResult read(String name, String text) {
     try {
-      return of(reader(Path.of("")).readText(name, text));
+      return reader(Path.of("")).readText(name, text);
     } catch (UnreadableSourceException e) {
       throw new AssertionError(name, e);
     }
   }
 
-  /** Checks files and directories, named relative to that directory, which they do not leave. */
-  public static Checked files(Path directory, List<String> names) {
+  /** Reads files and directories, named relative to that directory, which they do not leave. */
+  public static ReadResult read(Path directory, List<String> names) {
     try {
-      return of(reader(directory).read(names));
+      return reader(directory).read(names);
     } catch (UnreadableSourceException e) {
       throw new AssertionError(names.toString(), e);
     }
@@ -52,8 +62,9 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
     return new SpecReader(new SourceOptions(directory, InputStream.nullInputStream(), directory));
   }
 
-  private static Checked of(ReadResult read) {
-    Analysis found = Shared.ENGINE.analyse(read.spec());
+  /** What that engine says of what was read. */
+  public static Checked by(Engine engine, ReadResult read) {
+    Analysis found = engine.analyse(read.spec());
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
     return new Checked(new Analysis(found.hosts(), found.migrations(), all), read.sources());
   }
