@@ -79,9 +79,67 @@ class KernelMaskTest {
         "-5-6 | `-5-6` is one range and takes 5 to 6 out of apmask",
         "-18446744073709551617 | `18446744073709551617` is above 2^64 - 1 and wraps to 1",
         "-0047 | `0047` has a leading zero: the kernel reads octal, and takes 39",
+        "+00377 | `00377` has a leading zero: the kernel reads octal, and takes 255",
+        "-7-7 | `-7-7` is one range and takes 7 to 7 out of apmask",
       })
   void notesWhatIsHardlyMeant(String written, String what) {
     assertThat(all(written).oddities()).singleElement().extracting(Oddity::what).isEqualTo(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-5-5 | write `-5`",
+        "-5-6 | write `-5,-6`, which says the same",
+        "-5-7 | write `-5,-7` if only these two are meant",
+      })
+  void saysWhatToWriteForARange(String written, String advice) {
+    assertThat(all(written).oddities())
+        .singleElement()
+        .extracting(Oddity::advice)
+        .isEqualTo(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-08 | `8` is not an octal digit",
+        "-09 | `9` is not an octal digit",
+        "-0/ | `/` cannot follow",
+        "-0: | `:` cannot follow",
+        "-5,-7- | the end of the text stands where a number is missing",
+      })
+  void tellsAnOctalDigitFromOtherText(String written, String problem) {
+    assertThat(all(written).problem().orElseThrow()).startsWith(problem);
+  }
+
+  @Test
+  void shortensLongNumbers() {
+    String forty = "9".repeat(40);
+    assertThat(all("-" + forty).problem())
+        .contains("`" + forty + "` is above 255, the last number of apmask");
+    assertThat(all("-" + forty + "9").problem())
+        .contains("`" + forty + "…` is above 255, the last number of apmask");
+  }
+
+  @Test
+  void notesSixteenOddities() {
+    assertThat(all("-5-6,".repeat(16)).oddities()).hasSize(16);
+    assertThat(all("-5-6,".repeat(17)).oddities()).hasSize(16);
+  }
+
+  @Test
+  void aMaskOf63DigitsIsShort() {
+    assertThat(all("0x" + "f".repeat(63)).oddities()).hasSize(1);
+    assertThat(all("0x" + "f".repeat(64)).oddities()).isEmpty();
+    assertThat(all("0x" + "0".repeat(64)).oddities()).isEmpty();
+  }
+
+  @Test
+  void writesTheListThatFreesIds() {
+    assertThat(MaskChanges.clearing(KernelMask.boot("+5-7,+9"))).isEqualTo("-5-7,-9");
   }
 
   @ParameterizedTest
