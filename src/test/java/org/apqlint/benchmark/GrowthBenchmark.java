@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class GrowthBenchmark {
 
   private static final int WARM_UP = 8;
-  private static final int REPETITIONS = 3;
-  private static final double NOISE = 1.5;
+  private static final int REPETITIONS = 5;
+  private static final double NOISE = 2;
   private static final double MIB = 1024.0 * 1024;
 
   /**

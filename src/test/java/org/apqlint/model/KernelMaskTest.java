@@ -24,6 +24,8 @@ class KernelMaskTest {
         "0x41 5 | a space is not a hexadecimal digit",
         "default | `u` is not a hexadecimal digit",
         "oops | `o` starts neither a hexadecimal mask nor, with `+` or `-`, a list of changes",
+        ",5 | `,` starts neither a hexadecimal mask nor, with `+` or `-`, a list of changes",
+        "x,5 | `,` is not a hexadecimal digit",
         "-5 ,+6 | a space cannot follow an item of a list of changes",
         "-5,6 | `6` stands where the `+` or `-` of an item is missing",
         "-256 | `256` is above 255, the last number of apmask",
@@ -58,6 +60,12 @@ class KernelMaskTest {
         .extracting(Oddity::what)
         .asString()
         .contains("is the all-zero apmask");
+  }
+
+  @Test
+  void namesAnEmptyText() {
+    assertThat(all("").oddities().get(0).what()).startsWith("an empty text is the all-zero");
+    assertThat(all("0x").oddities().get(0).what()).startsWith("`0x` is the all-zero");
   }
 
   @Test
