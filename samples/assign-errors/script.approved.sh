@@ -3,6 +3,14 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is v10
+# info[AP317] zeus.apq:17:14: guest `one` has all queues of mdev `first` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:23:14: guest `two` has all queues of mdev `second` on adapter 6
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:29:14: guest `three` has all queues of mdev `third` on adapter 3
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:35:14: guest `four` has all queues of mdev `fourth` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # error[AP401] zeus.apq:56:5: step `assign adapter 64 to first` is refused with ENODEV: 64 is above 63, the machine's maximum
 # help: take an id up to 63; check decimal against hex
 # error[AP401] zeus.apq:57:5: step `assign domain 85 to first` is refused with ENODEV: 85 is above 84, the machine's maximum

@@ -4,6 +4,10 @@
 #
 # the driver generation is v10
 # note (zeus.apq:9): a note may hold `anything`, $HOME and "quotes" too
+# info[AP317] zeus.apq:14:14: guest `a;rm -rf "$HOME" <x>&'` has all queues of mdev `m'; exit 1 #` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:20:14: guest `-c shutdown, -h` has all queues of mdev `--help` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

@@ -3,6 +3,10 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is v10
+# info[AP317] zeus.apq:14:14: guest `green` has all queues of mdev `four` on adapter 4
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:20:14: guest `blue` has all queues of mdev `five` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # error[AP401] zeus.apq:35:5: step `aqmask +0x54` is refused with EADDRINUSE: queue 05.0054 (5.84) is assigned to mdev `five`; queue 04.0054 (4.84) is assigned to mdev `four`
 # help: unassign these queues from the mdev first, or leave their ids to vfio_ap
 #

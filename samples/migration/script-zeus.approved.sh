@@ -3,6 +3,10 @@
 # Written by apqlint from spec.apq.
 #
 # the driver generation is ap-config
+# info[AP317] spec.apq:22:14: guest `my-guest` has all queues of mdev `mine` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] spec.apq:28:14: guest `bare-guest` has all queues of mdev `bare` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # info[AP501] spec.apq:59:1: live migration of guest `my-guest` is blocked as long as it has its mdev `mine`
 # help: detach the device on `zeus`, migrate, and attach one on `hera`: the report shows the commands
 # info[AP501] spec.apq:60:1: live migration of guest `bare-guest` is blocked as long as it has its mdev `bare`

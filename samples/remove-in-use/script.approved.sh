@@ -3,6 +3,8 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is v10
+# info[AP317] zeus.apq:15:14: guest `db` has all queues of mdev `db-crypto` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # error[AP401] zeus.apq:25:5: step `remove db-crypto` is refused with EBUSY: a guest has the mdev open
 # help: put `stop db` before it
 # warning[AP405] zeus.apq:25:5: mdev `db-crypto` is removed while guest `db` uses it

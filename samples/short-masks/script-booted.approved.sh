@@ -3,6 +3,8 @@
 # Written by apqlint from spec.apq.
 #
 # the driver generation is v10
+# info[AP317] spec.apq:15:14: guest `one` has all queues of mdev `left` on adapter 15 (0xf)
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

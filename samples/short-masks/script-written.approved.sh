@@ -7,6 +7,8 @@
 # help: write all 64 digits: `0xffff000000000000000000000000000000000000000000000000000000000000`
 # warning[AP010] spec.apq:29:12: the short mask `0x40` is filled up with zeros on the right: it keeps 1 for the host
 # help: write all 64 digits: `0x4000000000000000000000000000000000000000000000000000000000000000`
+# info[AP317] spec.apq:35:14: guest `two` has all queues of mdev `other` on adapter 16 (0x10)
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys

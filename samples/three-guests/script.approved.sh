@@ -5,6 +5,10 @@
 # the driver generation is ap-config
 # warning[AP105] zeus.apq:12:5: the masks leave host `zeus` no queue of its own
 # help: keep a queue for the host if it needs one: leave its adapter in apmask and its domain in aqmask
+# info[AP317] zeus.apq:24:14: guest `guest2` has all queues of mdev `matrix2` on adapter 5
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
+# info[AP317] zeus.apq:30:14: guest `guest3` has all queues of mdev `matrix3` on adapter 6
+# help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
 # DRY_RUN=1     prints every write instead of doing it; needs no host
 # SYSFS=DIR     takes DIR for /sys
@@ -492,8 +496,8 @@ verify() {
   say 'matrix and control_domains are as the specification says'
 }
 
-# Gives the mdev $uuid what $adapters, $domains and $control_domains say.
-provision() {
+# What the mdev $uuid holds is read, and must be no more than what it is to have.
+check_held() {
   read_held
   stop_on_excess adapter "${held_adapters[@]}" -- "${adapters[@]}"
   stop_on_excess domain "${held_domains[@]}" -- "${domains[@]}"
@@ -502,6 +506,11 @@ provision() {
     # The rest cannot be seen; what is assigned already is accepted again.
     held_adapters=() held_domains=()
   fi
+}
+
+# Gives the mdev $uuid what $adapters, $domains and $control_domains say.
+provision() {
+  check_held
   assign adapter "${held_adapters[@]}" -- "${adapters[@]}"
   assign domain "${held_domains[@]}" -- "${domains[@]}"
   assign control_domain "${held_control_domains[@]}" -- "${control_domains[@]}"

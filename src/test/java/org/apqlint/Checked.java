@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
@@ -28,6 +29,11 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
 
   private static final class Shared {
     static final Engine ENGINE = Engine.load();
+  }
+
+  /** The engine that all tests share. */
+  public static Engine engine() {
+    return Shared.ENGINE;
   }
 
   /** Checks a text as if it stood in a file of that name. */
@@ -62,9 +68,23 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
     return new SpecReader(new SourceOptions(directory, InputStream.nullInputStream(), directory));
   }
 
+  /** The same, with the provisioning of each host replayed. */
+  public static Checked text(String name, String text, Manner manner) {
+    ReadResult read = read(name, text);
+    return of(read, Shared.ENGINE.analyse(read.spec(), manner));
+  }
+
   /** What that engine says of what was read. */
   public static Checked by(Engine engine, ReadResult read) {
-    Analysis found = engine.analyse(read.spec());
+    return of(read, engine.analyse(read.spec()));
+  }
+
+  /** The same, with the provisioning of each host replayed. */
+  public static Checked by(Engine engine, ReadResult read, Manner manner) {
+    return of(read, engine.analyse(read.spec(), manner));
+  }
+
+  private static Checked of(ReadResult read, Analysis found) {
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
     return new Checked(new Analysis(found.hosts(), found.migrations(), all), read.sources());
   }

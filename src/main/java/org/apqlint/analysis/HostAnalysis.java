@@ -16,6 +16,7 @@ import org.apqlint.model.Mdev;
  * @param guests what each of its guests gets, in the order of the text
  * @param change the change blocks, if there are any
  * @param provenance why all this holds
+ * @param provisioning the writes that bring it about, where a script is asked for
  */
 public record HostAnalysis(
     Host host,
@@ -24,11 +25,25 @@ public record HostAnalysis(
     List<MdevAnalysis> mdevs,
     List<GuestAnalysis> guests,
     Optional<ChangeAnalysis> change,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<Provisioning> provisioning) {
+
   public HostAnalysis {
     queues = List.copyOf(queues);
     declared = List.copyOf(declared);
     mdevs = List.copyOf(mdevs);
     guests = List.copyOf(guests);
+  }
+
+  /** The answer to whom asks for no script. */
+  public HostAnalysis(
+      Host host,
+      List<QueueRow> queues,
+      List<Mdev> declared,
+      List<MdevAnalysis> mdevs,
+      List<GuestAnalysis> guests,
+      Optional<ChangeAnalysis> change,
+      Provenance provenance) {
+    this(host, queues, declared, mdevs, guests, change, provenance, Optional.empty());
   }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apqlint.analysis.Analysis;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
@@ -34,6 +36,15 @@ final class EnginePipeline implements Pipeline {
     prepare();
     ReadResult read = read(paths, root, console);
     return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+  }
+
+  @Override
+  public SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    prepare();
+    ReadResult read = read(paths, root, console);
+    Analysis analysis = engine().analyse(read.spec(), manner);
+    return SpecRun.of(read.spec(), analysis, read.findings(), read.sources());
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {

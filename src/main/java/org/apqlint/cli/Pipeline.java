@@ -2,6 +2,7 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.engine.plan.Manner;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
@@ -17,4 +18,10 @@ interface Pipeline {
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
+
+  /** The same, and the provisioning of each host is replayed. */
+  default SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    return run(paths, root, console);
+  }
 }

@@ -1,19 +1,24 @@
 package org.apqlint.cli;
 
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.Provisioning;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.report.DidYouMean;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.Refusals;
 import org.apqlint.script.ScriptPlanner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code apqlint script}: the provisioning script of one host. */
 @Command(
@@ -43,7 +48,44 @@ final class ScriptCommand implements Callable<Integer> {
       description = "write the script to FILE instead of standard output")
   private String output;
 
+  @Option(
+      names = "--assign",
+      paramLabel = "HOW",
+      converter = AssignConverter.class,
+      description =
+          "how an mdev gets its ids: one-by-one, at-once (one write to ap_config, Linux 6.10 and"
+              + " newer), or auto: at once where the matrix is longer than its file shows (default: auto)")
+  private Assign assign = Assign.AUTO;
+
   @Mixin private SpecOptions options;
+
+  static final class AssignConverter implements ITypeConverter<Assign> {
+    @Override
+    public Assign convert(String value) {
+      return Arrays.stream(Assign.values())
+          .filter(assign -> assign.text.equals(value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "`" + value + "` is not auto, one-by-one or at-once"));
+    }
+  }
+
+  /** How an mdev is assigned what it declares. */
+  enum Assign {
+    AUTO("auto", Manner.SAFEST),
+    ONE_BY_ONE("one-by-one", Manner.ONE_BY_ONE),
+    AT_ONCE("at-once", Manner.AT_ONCE);
+
+    private final String text;
+    private final Manner manner;
+
+    Assign(String text, Manner manner) {
+      this.text = text;
+      this.manner = manner;
+    }
+  }
 
   ScriptCommand(Context context) {
     this.context = context;
@@ -51,7 +93,7 @@ final class ScriptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecRun run = options.read(paths, context);
+    SpecRun run = options.provision(paths, context, assign.manner);
     // What could not be read may be the host itself, so this comes before looking for it.
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
@@ -62,6 +104,7 @@ final class ScriptCommand implements Callable<Integer> {
     if (!refusals.isEmpty()) {
       return refuse(refusals, run);
     }
+    refuse(chosen);
     print(
         BashWriter.write(
             ScriptPlanner.plan(chosen), Refusals.comments(name, run.analysis().findings())));
@@ -72,6 +115,28 @@ final class ScriptCommand implements Callable<Integer> {
     ExitCode code = options.complain(findings, run, context);
     context.complain("apqlint: no script: see the findings above\n");
     return code.code();
+  }
+
+  /** What the rules say of the whole is held against the writes themselves. */
+  private void refuse(HostAnalysis chosen) {
+    if (assign == Assign.AT_ONCE && !chosen.host().generation().hasApConfig()) {
+      throw new CommandFailure(
+          "`--assign at-once` writes ap_config, and "
+              + chosen.host().generation()
+              + " has none: it came with Linux 6.10");
+    }
+    chosen
+        .provisioning()
+        .flatMap(Provisioning::refusal)
+        .ifPresent(
+            step -> {
+              throw new CommandFailure(
+                  "no script: the kernel would refuse `"
+                      + step.step().text()
+                      + "` with "
+                      + step.result()
+                      + step.reasonInWords());
+            });
   }
 
   private HostAnalysis choose(List<HostAnalysis> hosts) {

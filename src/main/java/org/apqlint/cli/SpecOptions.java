@@ -2,6 +2,7 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.report.FindingText;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,13 @@ final class SpecOptions {
 
   SpecRun read(List<String> paths, Context context) {
     return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
+  }
+
+  /** Reads, and replays the provisioning of each host. */
+  SpecRun provision(List<String> paths, Context context, Manner manner) {
+    return context
+        .pipeline()
+        .provision(paths, Optional.ofNullable(root), context.console(), manner);
   }
 
   boolean coloured(Console console) {

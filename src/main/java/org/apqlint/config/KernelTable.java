@@ -26,6 +26,7 @@ public final class KernelTable {
 
   private final KernelRows rows;
   private final DistributionNames distributions;
+  private final FixedReleases fixes;
 
   /** Read at the first use only: a specification may name no kernel at all. */
   private static final class Holder {
@@ -35,6 +36,7 @@ public final class KernelTable {
   private KernelTable(KernelRows rows) {
     this.rows = rows;
     this.distributions = new DistributionNames(rows.distributions());
+    this.fixes = new FixedReleases(rows);
   }
 
   /** The table that comes with the program. */
@@ -75,6 +77,7 @@ public final class KernelTable {
         Optional.of(declaredKernel),
         answer.remark().isPresent() ? Basis.NEAREST : Basis.DECLARED,
         answer.remark(),
+        fixes.of(answer.row(), text.version()),
         place);
   }
 
@@ -91,6 +94,10 @@ public final class KernelTable {
         kernel.flatMap(KernelChoice::declared),
         Basis.DECLARED,
         Optional.empty(),
+        kernel
+            .filter(k -> k.generation() == generation)
+            .flatMap(KernelChoice::fix)
+            .or(() -> fixes.of(generation)),
         place);
   }
 
@@ -103,6 +110,7 @@ public final class KernelTable {
         Optional.empty(),
         Basis.ASSUMED,
         Optional.empty(),
+        fixes.of(Generation.V10),
         hostName);
   }
 

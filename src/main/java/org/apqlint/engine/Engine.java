@@ -2,9 +2,11 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
 import org.apqlint.model.Spec;
@@ -29,10 +31,19 @@ public final class Engine {
 
   /** Runs the rules over the specification. */
   public Analysis analyse(Spec spec) {
+    return analyse(spec, Optional.empty());
+  }
+
+  /** Runs the rules over the specification, and replays the provisioning of each host. */
+  public Analysis analyse(Spec spec, Manner manner) {
+    return analyse(spec, Optional.of(manner));
+  }
+
+  private Analysis analyse(Spec spec, Optional<Manner> manner) {
     List<HostAnalysis> hosts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Host host : spec.hosts()) {
-      HostRun run = new HostRun(rules, spec.of(host));
+      HostRun run = new HostRun(rules, spec.of(host), manner);
       hosts.add(run.analysis());
       findings.addAll(run.findings());
     }

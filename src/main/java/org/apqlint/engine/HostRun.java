@@ -11,8 +11,10 @@ import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
+import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Guest;
@@ -29,7 +31,7 @@ final class HostRun {
   private final List<Finding> findings = new ArrayList<>();
   private final HostAnalysis analysis;
 
-  HostRun(RuleBase rules, Spec spec) {
+  HostRun(RuleBase rules, Spec spec, Optional<Manner> manner) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
     try (Session session = Session.intent(rules)) {
@@ -38,7 +40,9 @@ final class HostRun {
       Provenance provenance = session.recorder().provenance();
       session.run(Phase.CHECK);
       findings.addAll(session.findings());
-      analysis = read(session, provenance, replay(rules, session));
+      Optional<Provisioning> provisioning =
+          manner.map(how -> ProvisioningRun.of(rules, spec, session, how));
+      analysis = read(session, provenance, replay(rules, session), provisioning);
     }
   }
 
@@ -58,6 +62,7 @@ final class HostRun {
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
     facts.addAll(spec.migrations());
+    facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());
     facts.addAll(Arrays.asList(CpuFeature.values()));
@@ -68,13 +73,16 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = new Replay(rules, spec, intent);
+    Replay replay = Replay.ofChanges(rules, spec, intent);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }
 
   private HostAnalysis read(
-      Session session, Provenance provenance, Optional<ChangeAnalysis> change) {
+      Session session,
+      Provenance provenance,
+      Optional<ChangeAnalysis> change,
+      Optional<Provisioning> provisioning) {
     List<GuestMatrix> guestMatrices = session.all(GuestMatrix.class);
     List<MdevAnalysis> mdevs =
         spec.mdevs().stream().map(mdev -> intent(mdev, guestMatrices)).toList();
@@ -85,7 +93,8 @@ final class HostRun {
         mdevs,
         spec.guests().stream().map(guest -> guest(guest, mdevs, session)).toList(),
         change,
-        provenance);
+        provenance,
+        provisioning);
   }
 
   private MdevAnalysis intent(Mdev mdev, List<GuestMatrix> guestMatrices) {

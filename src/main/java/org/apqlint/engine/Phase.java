@@ -10,6 +10,10 @@ enum Phase {
   CHECK,
   /** Questions across hosts. */
   FLEET,
+  /** Which writes provision the host, and in which order. */
+  PLAN,
+  /** Replay: what single queues of the host are declared to be comes true. */
+  SETTLE,
   /** Replay: every refusal that applies to the step, with its rank. */
   JUDGE,
   /** Replay: the step is carried out. */
@@ -21,7 +25,9 @@ enum Phase {
   /** Replay: what the filter left reaches the guest. */
   PLUG,
   /** Replay: what is wrong with what the step did. */
-  REVIEW;
+  REVIEW,
+  /** What is wrong with where all the steps led. */
+  CLOSE;
 
   /** The ruleflow-group of its rules. */
   String group() {

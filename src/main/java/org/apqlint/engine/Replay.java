@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.Crycb;
 import org.apqlint.analysis.Derivation;
@@ -16,31 +15,20 @@ import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.analysis.StepOutcome.Effect;
 import org.apqlint.analysis.fact.Assigned;
-import org.apqlint.analysis.fact.Configuration;
-import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Inspects;
-import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
 import org.apqlint.engine.replay.ConfigRead;
-import org.apqlint.engine.replay.Hardware;
-import org.apqlint.engine.replay.Identity;
-import org.apqlint.engine.replay.Limits;
 import org.apqlint.engine.replay.MaskRead;
-import org.apqlint.engine.replay.MaskWritten;
 import org.apqlint.engine.replay.Now;
 import org.apqlint.engine.replay.NumberRead;
 import org.apqlint.engine.replay.Opened;
-import org.apqlint.engine.replay.Overridden;
-import org.apqlint.engine.replay.OverrideCount;
 import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
 import org.apqlint.engine.replay.Waits;
 import org.apqlint.finding.Finding;
-import org.apqlint.model.Adapter;
 import org.apqlint.model.ApConfigText;
-import org.apqlint.model.Apqn;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
@@ -53,26 +41,43 @@ import org.apqlint.model.Spec;
 import org.apqlint.model.Step;
 
 /**
- * Replays the change blocks of a host, step by step. The state that the kernel keeps (masks,
- * queues, M, S, open mdevs) is facts; each step is a fact too, and the rules of the phases change
- * the state.
+ * Replays steps on a host, one by one. The state that the kernel keeps (masks, queues, M, S, open
+ * mdevs) is facts; each step is a fact too, and the rules of the phases change the state.
  */
 final class Replay {
 
   private final Spec spec;
   private final Host host;
+  private final boolean reviewed;
   private final List<Finding> findings;
   private final ChangeAnalysis analysis;
 
-  /** Replays the steps from what the intent reading says of the host. */
-  Replay(RuleBase rules, Spec spec, Session intent) {
+  /**
+   * @param reviewed whether rules say what is wrong with what a step did
+   * @param settledBefore before which step the host is as its exceptions say; below 0 where it is
+   *     so from the start
+   */
+  private Replay(
+      RuleBase rules,
+      Spec spec,
+      StartingState start,
+      List<Step> steps,
+      boolean reviewed,
+      int settledBefore) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
+    this.reviewed = reviewed;
     try (Session state = Session.replay(rules)) {
-      declare(state, intent);
+      state.insertAll(start.facts());
       List<StepOutcome> outcomes = new ArrayList<>();
-      for (Step step : steps()) {
+      for (Step step : steps) {
+        if (outcomes.size() == settledBefore) {
+          state.run(Phase.SETTLE);
+        }
         outcomes.add(turn(state, step, spec.mdevs().size() + outcomes.size()));
+      }
+      if (reviewed) {
+        close(state);
       }
       findings = state.findings();
       analysis =
@@ -84,6 +89,24 @@ final class Replay {
     }
   }
 
+  /** The change blocks of a host, from what is declared; findings say what is wrong with them. */
+  static Replay ofChanges(RuleBase rules, Spec spec, Session intent) {
+    List<Step> steps = spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
+    StartingState start = StartingState.declared(spec, intent, createdLater(steps));
+    return new Replay(rules, spec, start, steps, true, -1);
+  }
+
+  /**
+   * The steps that provision a host, from a fresh one. What the specification declares of single
+   * queues holds as soon as masks and overrides are set: provisioning does not cure it.
+   *
+   * @param ofTheHost how many of the steps, the first ones, set masks and overrides
+   */
+  static Replay ofProvisioning(
+      RuleBase rules, Spec spec, Session intent, List<Step> steps, int ofTheHost) {
+    return new Replay(rules, spec, StartingState.fresh(spec, intent), steps, false, ofTheHost);
+  }
+
   List<Finding> findings() {
     return findings;
   }
@@ -92,72 +115,10 @@ final class Replay {
     return analysis;
   }
 
-  private List<Step> steps() {
-    return spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
-  }
-
-  private void declare(Session state, Session intent) {
-    state.insertAll(List.of(host.kernel(), host.apmask(), host.aqmask()));
-    state.insert(new Limits(host.maxAdapter(), host.maxDomain()));
-    state.insertAll(intent.all(Existing.class));
-    state.insertAll(intent.all(QueueRow.class));
-    state.insertAll(intent.all(Configuration.class));
-    state.insertAll(spec.guests());
-    state.insertAll(host.exceptions());
-    state.insert(new Hardware(oldCards()));
-    state.insertAll(overrides(intent));
-    if (!host.bootMasks()) {
-      Stream.of(host.apmask(), host.aqmask())
-          .filter(mask -> mask.place().isPresent())
-          .forEach(mask -> state.insert(new MaskWritten(mask.kind())));
-    }
-    spec.mdevs().forEach(m -> state.insert(new Identity(m.name(), m.uuid())));
-    Set<String> absent = createdLater();
-    intent.all(Assigned.class).stream()
-        .filter(a -> !absent.contains(a.mdev()))
-        .forEach(state::insert);
-    Map<String, String> opened = new LinkedHashMap<>();
-    spec.guests().stream()
-        .filter(Guest::running)
-        .flatMap(
-            g -> g.uses().stream().limit(1).map(use -> new Opened(use.mdev().name(), g.name())))
-        .filter(o -> !absent.contains(o.mdev()) && isMine(o.mdev()))
-        .forEach(o -> opened.putIfAbsent(o.mdev(), o.guest()));
-    opened.forEach((mdev, guest) -> state.insert(new Opened(mdev, guest)));
-    intent.all(GuestMatrix.class).stream()
-        .filter(g -> !absent.contains(g.mdev()))
-        .filter(g -> new Visible(host.generation(), opened.containsKey(g.mdev())).shows())
-        .forEach(state::insert);
-  }
-
-  private List<Object> overrides(Session intent) {
-    List<Object> overrides = new ArrayList<>();
-    for (Existing row : intent.all(Existing.class)) {
-      for (int apqi : row.domains().toList()) {
-        Apqn queue = new Apqn(row.apid(), apqi);
-        host.overrides().stream()
-            .filter(o -> o.queues().contains(queue))
-            .findFirst()
-            .ifPresent(o -> overrides.add(new Overridden(queue, o.driver())));
-      }
-    }
-    overrides.add(new OverrideCount(overrides.size()));
-    return overrides;
-  }
-
-  private IdSet oldCards() {
-    return IdSet.of(
-        host.adapters().stream().filter(a -> !a.newEnough()).map(Adapter::apid).toList());
-  }
-
-  private boolean isMine(String mdev) {
-    return spec.mdevs().stream().anyMatch(m -> m.name().equals(mdev));
-  }
-
   /** The mdevs whose first life-cycle step is their creation: they do not exist before it. */
-  private Set<String> createdLater() {
+  private static Set<String> createdLater(List<Step> steps) {
     Map<String, Boolean> createdFirst = new LinkedHashMap<>();
-    for (Step step : steps()) {
+    for (Step step : steps) {
       if (step instanceof Step.Create create) {
         createdFirst.putIfAbsent(create.mdev(), true);
       } else if (step instanceof Step.Remove remove) {
@@ -187,16 +148,25 @@ final class Replay {
     }
     List<Refusal> decisive = decisive(refusals);
     StepOutcome outcome = outcome(step, decisive, effects(before, openBefore, state), state);
-    state.insert(
-        new Reviewed(
-            step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
-    state.run(Phase.REVIEW);
+    if (reviewed) {
+      state.insert(
+          new Reviewed(
+              step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
+      state.run(Phase.REVIEW);
+    }
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
     state.deleteAll(Inspects.class);
     state.deleteAll(Step.class);
     state.recorder().clear();
     return outcome;
+  }
+
+  /** At the end every mdev is filtered afresh, to be held against what its guest has. */
+  private static void close(Session state) {
+    state.all(Assigned.class).forEach(mdev -> state.insert(new Refilter(mdev.mdev())));
+    state.run(Phase.DERIVE);
+    state.run(Phase.CLOSE);
   }
 
   /** Text is read by code, as the kernel reads it; what it means is for the rules. */

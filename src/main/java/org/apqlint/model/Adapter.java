@@ -40,6 +40,7 @@ public record Adapter(
   public String describe() {
     return Words.adapter(apid)
         + " is in the host's configuration"
+        + mode.map(name -> ", mode " + name).orElse("")
         + hwtype.map(type -> ", hardware type " + type).orElse("");
   }
 

@@ -42,6 +42,11 @@ public enum Generation {
     return this != STATIC && this != V10;
   }
 
+  /** Whether the mdev attribute ap_config exists. */
+  public boolean hasApConfig() {
+    return this == AP_CONFIG || this == DRIVER_OVERRIDE;
+  }
+
   /**
    * Whether removing an mdev in use waits for user space. Of static this holds from 5.13 on: the
    * kernel decides there.

@@ -1,5 +1,6 @@
 package org.apqlint.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,7 +81,11 @@ public record Guest(
 
   /** {@code guest `db`}, {@code guests `db`, `web`}; {@code a guest} where there is none yet. */
   public static String list(List<Guest> guests) {
-    String names = guests.stream().map(g -> "`" + g.name + "`").collect(Collectors.joining(", "));
+    String names =
+        guests.stream()
+            .sorted(Comparator.comparing(Guest::place))
+            .map(g -> "`" + g.name + "`")
+            .collect(Collectors.joining(", "));
     return guests.isEmpty()
         ? "a guest"
         : (guests.size() == 1 ? "guest " : "each of guests ") + names;

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param apxa whether it has extended addressing; without it adapters end at 63 and domains at 15
  * @param apmask which adapters stay with the host
  * @param aqmask which domains stay with the host
- * @param bootMasks whether the kernel command line sets a mask
+ * @param boot the masks of the kernel command line
+ * @param released the ids that the masks in force name for vfio_ap
  * @param exceptions queues that are unbound, absent or on another driver
  * @param keys verification patterns of master keys
  * @param overrides queues with a driver_override
@@ -39,17 +40,23 @@ public record Host(
     boolean apxa,
     PoolMask apmask,
     PoolMask aqmask,
-    boolean bootMasks,
+    List<BootMask> boot,
+    List<NamedRelease> released,
     List<QueueException> exceptions,
     List<KeyPatterns> keys,
     List<QueueOverride> overrides,
-    Optional<Integer> defaultDomain,
+    Optional<DefaultDomain> defaultDomain,
     List<Note> notes)
     implements Fact {
+
+  /** The domain of {@code ap.domain}, which programs of the host use that name none. */
+  public record DefaultDomain(int apqi, Place place) {}
 
   public Host {
     adapters = List.copyOf(adapters);
     lacks = List.copyOf(lacks);
+    boot = List.copyOf(boot);
+    released = List.copyOf(released);
     exceptions = List.copyOf(exceptions);
     keys = List.copyOf(keys);
     overrides = List.copyOf(overrides);
@@ -60,6 +67,46 @@ public record Host(
     return kernel.generation();
   }
 
+  /** Whether the kernel command line sets a mask. */
+  public boolean bootMasks() {
+    return !boot.isEmpty();
+  }
+
+  /** Whether a mask in force keeps nothing by a mistake on the kernel command line. */
+  public boolean emptiedByMistake() {
+    return boot.stream()
+        .filter(mask -> mask.mistake().isPresent() && mask.ids().isEmpty())
+        .anyMatch(mask -> mask.mask().equals(apmask) || mask.mask().equals(aqmask));
+  }
+
+  /** Whether its masks say whose a queue is, and say what somebody meant. */
+  public boolean masksDecide() {
+    return overrides.isEmpty() && !emptiedByMistake();
+  }
+
+  /** The ids that it has, that one of its mdevs is assigned for later, or that a change brings. */
+  public IdSet expectedIds(PoolMask.Kind kind, List<Mdev> mdevs, List<Change> changes) {
+    IdSet there = kind == PoolMask.Kind.APMASK ? adapterIds() : domains.ids();
+    return Stream.concat(
+            mdevs.stream()
+                .map(mdev -> kind == PoolMask.Kind.APMASK ? mdev.adapters() : mdev.domains())
+                .map(IdList::ids),
+            changes.stream().map(change -> change.expects(kind)))
+        .reduce(there, IdSet::union);
+  }
+
+  /** The ids that a mask in force frees, and that its text names. */
+  public IdSet releasedByName(PoolMask mask) {
+    return NamedRelease.ids(
+            released.stream().filter(release -> release.kind() == mask.kind()).toList())
+        .minus(mask.ids());
+  }
+
+  /** Which mask frees every queue of its default domain, in words for a second place. */
+  public PoolMask maskFreeing(DefaultDomain domain) {
+    return aqmask.ids().contains(domain.apqi()) ? apmask : aqmask;
+  }
+
   /** The numbers of its adapters. */
   public IdSet adapterIds() {
     return IdSet.of(adapters.stream().map(Adapter::apid).toList());
@@ -68,6 +115,16 @@ public record Host(
   /** Adapters × usage domains of its AP configuration (QCI). */
   public Matrix configuration() {
     return new Matrix(adapterIds(), domains.ids());
+  }
+
+  /** The kinds of master keys that are declared for some queue. */
+  public List<String> keyTypes() {
+    return keys.stream().map(KeyPatterns::type).distinct().sorted().toList();
+  }
+
+  /** What is declared of master keys of one kind. */
+  public List<KeyPatterns> keysOfType(String type) {
+    return keys.stream().filter(key -> key.type().equals(type)).toList();
   }
 
   /** The APQNs that the masks reserve for the default drivers. */

@@ -143,6 +143,11 @@ public final class IdSet {
     return (index << 6) + Long.numberOfLeadingZeros(word(index));
   }
 
+  /** The largest number of the set, which must not be empty. */
+  public int last() {
+    return stream().max().orElseThrow(() -> new IllegalStateException("an empty set of ids"));
+  }
+
   /** The numbers, ascending. */
   public IntStream stream() {
     return IntStream.range(0, BITS).filter(this::contains);

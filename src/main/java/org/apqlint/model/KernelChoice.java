@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param declared what the specification says after {@code kernel}, if it does
  * @param basis how sure the generation is
  * @param remark why it is not certain: the nearest release taken, or the point release that decides
+ * @param fix where the leak of this generation was mended; empty for one that does not leak
  * @param place the statement, or the name of the host when there is none
  */
 public record KernelChoice(
@@ -20,6 +21,7 @@ public record KernelChoice(
     Optional<String> declared,
     Basis basis,
     Optional<String> remark,
+    Optional<KernelFix> fix,
     Place place)
     implements Fact {
 

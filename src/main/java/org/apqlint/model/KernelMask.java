@@ -18,12 +18,30 @@ public final class KernelMask {
    * @param mask the mask after it; empty if the kernel rejects it with EINVAL
    * @param problem why the kernel rejects it, in words
    * @param oddities what the kernel accepts and is hardly meant
+   * @param cleared what it names as not for the host, id by id or run by run
    */
-  public record Reading(Optional<IdSet> mask, Optional<String> problem, List<Oddity> oddities) {
+  public record Reading(
+      Optional<IdSet> mask,
+      Optional<String> problem,
+      List<Oddity> oddities,
+      List<Cleared> cleared) {
     public Reading {
       oddities = List.copyOf(oddities);
+      cleared = List.copyOf(cleared);
+    }
+
+    static Reading rejected(String problem) {
+      return new Reading(Optional.empty(), Optional.of(problem), List.of(), List.of());
     }
   }
+
+  /**
+   * Ids that a text takes out of a mask.
+   *
+   * @param item the item of a list, or the whole text of an absolute mask
+   * @param idle whether none of them was in the mask
+   */
+  public record Cleared(IdSet ids, String item, boolean idle) {}
 
   /**
    * Something accepted and hardly meant.
@@ -71,12 +89,33 @@ public final class KernelMask {
       end++;
     }
     if (end < written.length()) {
-      return new Reading(
-          Optional.empty(), Optional.of(problem(written, start, end, kind)), List.of());
+      return Reading.rejected(problem(written, start, end, kind));
     }
     String digits = written.substring(start, end);
     IdSet mask = IdSet.ofMask(digits + "0".repeat(DIGITS - digits.length()));
-    return new Reading(Optional.of(mask), Optional.empty(), oddities(written, digits, mask, kind));
+    return new Reading(
+        Optional.of(mask),
+        Optional.empty(),
+        oddities(written, digits, mask, kind),
+        mask.size() > IdSet.BITS / 2 ? holes(mask, written) : List.of());
+  }
+
+  /**
+   * A mask that keeps most ids says which ones it does not keep: its holes. The zeros at its end
+   * are none, and a mask that keeps few ids names these.
+   */
+  private static List<Cleared> holes(IdSet mask, String written) {
+    List<Cleared> holes = new ArrayList<>();
+    IdSet hole = IdSet.NONE;
+    for (int id = 0; id < IdSet.BITS; id++) {
+      if (!mask.contains(id)) {
+        hole = hole.with(id);
+      } else if (!hole.isEmpty()) {
+        holes.add(new Cleared(hole, written, false));
+        hole = IdSet.NONE;
+      }
+    }
+    return holes;
   }
 
   private static String problem(String written, int start, int end, PoolMask.Kind kind) {

@@ -12,9 +12,12 @@ public final class MaskChanges {
   /** Enough to see what is wrong; a list may be as long as the file. */
   private static final int MOST_ODDITIES = 16;
 
+  private static final int MOST_CLEARED = IdSet.BITS;
+
   private final String text;
   private final PoolMask.Kind kind;
   private final List<KernelMask.Oddity> oddities = new ArrayList<>();
+  private final List<KernelMask.Cleared> cleared = new ArrayList<>();
   private int position;
   private Optional<String> problem = Optional.empty();
 
@@ -35,8 +38,8 @@ public final class MaskChanges {
     }
     // All or nothing: a bad item undoes the good ones before it.
     return problem.isPresent()
-        ? new KernelMask.Reading(Optional.empty(), problem, List.of())
-        : new KernelMask.Reading(Optional.of(mask), problem, oddities);
+        ? KernelMask.Reading.rejected(problem.get())
+        : new KernelMask.Reading(Optional.of(mask), problem, oddities, cleared);
   }
 
   private IdSet change(IdSet mask) {
@@ -69,7 +72,13 @@ public final class MaskChanges {
       position++;
     }
     IdSet ids = IdSet.range(first, last);
-    return sign == '+' ? mask.union(ids) : mask.minus(ids);
+    if (sign == '+') {
+      return mask.union(ids);
+    }
+    if (cleared.size() < MOST_CLEARED) {
+      cleared.add(new KernelMask.Cleared(ids, item, !mask.overlaps(ids)));
+    }
+    return mask.minus(ids);
   }
 
   private String missingSign() {

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  */
 public record Matrix(IdSet adapters, IdSet domains) {
 
+  /** How many APQNs sysfs can show: lines of 8 bytes in a page of 4096. */
+  public static final int LINES_OF_A_PAGE = 512;
+
   /** Neither adapters nor domains. */
   public static final Matrix EMPTY = new Matrix(IdSet.NONE, IdSet.NONE);
 
@@ -29,6 +32,11 @@ public record Matrix(IdSet adapters, IdSet domains) {
 
   public boolean contains(Apqn apqn) {
     return adapters.contains(apqn.apid()) && domains.contains(apqn.apqi());
+  }
+
+  /** The domains of its APQNs with this adapter. */
+  public IdSet domainsOf(int apid) {
+    return adapters.contains(apid) ? domains : IdSet.NONE;
   }
 
   /** The APQNs of both; again a matrix. */

@@ -2,6 +2,7 @@ package org.apqlint.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.model.Step.Assign.Attribute;
 
 /**
  * A matrix mdev as declared.
@@ -40,6 +41,14 @@ public record Mdev(
     return new Matrix(adapters.ids(), domains.ids());
   }
 
+  /** The queues that it controls on this host, and that are not its own to use. */
+  public Matrix controlledOnly(Host of) {
+    return new Matrix(
+            adapters.ids(),
+            controlDomains.ids().intersect(of.controlDomains().ids()).minus(domains.ids()))
+        .intersect(of.limits());
+  }
+
   /** The usage domains of all of these. */
   public static IdSet domains(List<Mdev> mdevs) {
     return mdevs.stream().map(m -> m.domains.ids()).reduce(IdSet.NONE, IdSet::union);
@@ -62,6 +71,26 @@ public record Mdev(
         .placeOf(some.adapters())
         .or(() -> domains.placeOf(some.domains()))
         .orElse(place);
+  }
+
+  /** Where an id that it declares stands. */
+  public Place placeOf(Attribute attribute, int id) {
+    IdList list =
+        switch (attribute) {
+          case ADAPTER -> adapters;
+          case DOMAIN -> domains;
+          case CONTROL_DOMAIN -> controlDomains;
+        };
+    return list.placeOf(id).orElse(place);
+  }
+
+  /** What ap_config of it says when it has all that it declares. */
+  public String apConfig() {
+    return adapters.ids().toMask()
+        + ","
+        + domains.ids().toMask()
+        + ","
+        + controlDomains.ids().toMask();
   }
 
   @Override

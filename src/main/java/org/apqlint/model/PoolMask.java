@@ -23,6 +23,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
       this.text = text;
     }
 
+    /** Its ids in words: adapters or domains. */
+    public String words(IdSet ids) {
+      return this == APMASK ? Words.adapters(ids) : Words.domains(ids);
+    }
+
     /** The name of the sysfs file. */
     @Override
     public String toString() {
@@ -33,6 +38,11 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
   /** The mask as no statement changes it: everything stays with the host. */
   public static PoolMask allOnes(Kind kind) {
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
+  }
+
+  /** The statement that says so, else that of the other mask, which a statement must set. */
+  public Place placeBeside(PoolMask other) {
+    return place.or(other::place).orElseThrow();
   }
 
   /** What to write for a mask that also leaves these ids to vfio_ap. */

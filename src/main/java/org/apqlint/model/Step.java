@@ -27,6 +27,12 @@ public sealed interface Step {
   /** A step on an mdev that must exist. */
   sealed interface OfMdev extends Step {
     String mdev();
+
+    /** Whether it is about queues; control domains make none. */
+    default boolean concernsQueues() {
+      return !(this instanceof Assign assign
+          && assign.attribute() == Assign.Attribute.CONTROL_DOMAIN);
+    }
   }
 
   /** A write to apmask or aqmask. */

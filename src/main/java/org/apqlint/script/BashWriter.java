@@ -22,6 +22,7 @@ import org.apqlint.script.Operation.LoadModule;
 import org.apqlint.script.Operation.OverrideQueues;
 import org.apqlint.script.Operation.Provision;
 import org.apqlint.script.Operation.SetMasks;
+import org.apqlint.script.Operation.Way;
 import org.apqlint.script.Operation.WriteHostdev;
 
 /**
@@ -99,6 +100,12 @@ public final class BashWriter {
     }
     if (plan.has(CreateMdev.class)) {
       files.add("mdev");
+    }
+    if (plan.assigns(Way.LastDomain.class)) {
+      files.add("mdev-last");
+    }
+    if (plan.assigns(Way.AtOnce.class)) {
+      files.add("mdev-at-once");
     }
     if (plan.has(WriteHostdev.class)) {
       files.add("libvirt");
@@ -191,7 +198,14 @@ public final class BashWriter {
     line("adapters=(" + numbers(mdev.matrix().adapters()) + ")");
     line("domains=(" + numbers(mdev.matrix().domains()) + ")");
     line("control_domains=(" + numbers(mdev.controlDomains()) + ")");
-    line("provision");
+    mdev.why().ifPresent(this::comment);
+    if (mdev.way() instanceof Way.LastDomain last) {
+      line("provision_last " + last.apqi());
+    } else if (mdev.way() instanceof Way.AtOnce once) {
+      line("provision_at_once \\\n  " + once.apConfig().replace(",", ",\\\n"));
+    } else {
+      line("provision");
+    }
   }
 
   private void give(GiveToGuest give) {

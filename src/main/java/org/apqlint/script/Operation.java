@@ -1,6 +1,7 @@
 package org.apqlint.script;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Generation;
@@ -76,12 +77,19 @@ public sealed interface Operation {
     }
   }
 
-  /** The mdev is assigned what it lacks, and is read back. */
+  /**
+   * The mdev is assigned what it lacks, and is read back.
+   *
+   * @param way in which writes
+   * @param why the reason for them, where they are not the usual ones
+   */
   record Provision(
       String name,
       String uuid,
       Matrix matrix,
       IdSet controlDomains,
+      Way way,
+      Optional<String> why,
       List<Note> notes,
       List<Place> places)
       implements Operation {
@@ -90,6 +98,18 @@ public sealed interface Operation {
       notes = List.copyOf(notes);
       places = List.copyOf(places);
     }
+  }
+
+  /** How an mdev is assigned what it lacks. */
+  sealed interface Way {
+    /** One id a write: adapters, domains, control domains, each ascending. */
+    record Ascending() implements Way {}
+
+    /** The same, but this domain comes after the others. */
+    record LastDomain(int apqi) implements Way {}
+
+    /** One write to ap_config, with this text. */
+    record AtOnce(String apConfig) implements Way {}
   }
 
   /** The XML of the host device is written to a file. */

@@ -18,4 +18,10 @@ public record Plan(Host host, List<Operation> operations) {
   boolean has(Class<? extends Operation> kind) {
     return operations.stream().anyMatch(kind::isInstance);
   }
+
+  /** Whether some mdev is assigned its ids in that way. */
+  boolean assigns(Class<? extends Operation.Way> way) {
+    return operations.stream()
+        .anyMatch(o -> o instanceof Operation.Provision mdev && way.isInstance(mdev.way()));
+  }
 }

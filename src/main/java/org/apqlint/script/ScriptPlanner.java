@@ -1,13 +1,17 @@
 package org.apqlint.script;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.Provisioning;
+import org.apqlint.analysis.StepOutcome;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
@@ -17,8 +21,7 @@ import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
-import org.apqlint.model.PoolMask;
-import org.apqlint.model.QueueOverride;
+import org.apqlint.model.Step;
 import org.apqlint.script.Operation.CheckDriver;
 import org.apqlint.script.Operation.CheckHost;
 import org.apqlint.script.Operation.CreateMdev;
@@ -27,26 +30,28 @@ import org.apqlint.script.Operation.LoadModule;
 import org.apqlint.script.Operation.OverrideQueues;
 import org.apqlint.script.Operation.Provision;
 import org.apqlint.script.Operation.SetMasks;
+import org.apqlint.script.Operation.Way;
 import org.apqlint.script.Operation.WriteHostdev;
 
 /**
- * Plans the provisioning of a host: module, checks, masks, mdevs, assignments (adapters, domains,
- * control domains, each ascending), guests. It plans what is declared; whether that can work is for
- * the findings to say.
+ * Turns the replayed writes of a host's provisioning into the operations of a script: what belongs
+ * together becomes one, and checks, files and guests are put around it.
  */
 public final class ScriptPlanner {
 
   private final Host host;
   private final List<Mdev> mdevs;
   private final List<Guest> guests;
+  private final Provisioning provisioning;
 
   private ScriptPlanner(HostAnalysis analysis) {
     this.host = analysis.host();
     this.mdevs = analysis.declared();
     this.guests = analysis.guests().stream().map(GuestAnalysis::guest).toList();
+    this.provisioning = analysis.provisioning().orElseThrow();
   }
 
-  /** The plan of that host. */
+  /** The plan of that host, whose provisioning was replayed. */
   public static Plan plan(HostAnalysis analysis) {
     return new ScriptPlanner(analysis).plan();
   }
@@ -56,16 +61,23 @@ public final class ScriptPlanner {
     plan.add(new LoadModule());
     plan.add(checkHost());
     masks().ifPresent(plan::add);
-    host.overrides().stream().map(this::override).forEach(plan::add);
-    mdevs.forEach(
-        mdev -> plan.add(new CreateMdev(mdev.name(), mdev.uuid(), List.of(mdev.place()))));
+    plan.addAll(overrides());
+    steps(Step.Create.class).stream().map(this::create).forEach(plan::add);
     if (!mdevs.isEmpty()) {
       plan.add(new CheckDriver(host.generation(), List.of(host.kernel().place())));
     }
-    mdevs.stream().map(ScriptPlanner::provision).forEach(plan::add);
+    mdevs.stream().map(this::provision).forEach(plan::add);
     hostdevs().forEach(plan::add);
     guests.stream().flatMap(guest -> give(guest).stream()).forEach(plan::add);
     return new Plan(host, plan);
+  }
+
+  private <S extends Step> List<S> steps(Class<S> kind) {
+    return provisioning.replay().steps().stream()
+        .map(StepOutcome::step)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   private CheckHost checkHost() {
@@ -85,33 +97,34 @@ public final class ScriptPlanner {
     return lists.map(IdList::ids).reduce(IdSet.NONE, IdSet::union);
   }
 
-  /** A host whose specification says nothing of masks keeps those that it has. */
   private Optional<SetMasks> masks() {
     List<Place> places =
-        Stream.of(host.apmask(), host.aqmask())
-            .map(PoolMask::place)
-            .flatMap(Optional::stream)
-            .distinct()
-            .sorted()
-            .toList();
+        steps(Step.WriteMask.class).stream().map(Step::place).distinct().sorted().toList();
     return places.isEmpty()
         ? Optional.empty()
         : Optional.of(new SetMasks(host.apmask().ids(), host.aqmask().ids(), places));
   }
 
-  private OverrideQueues override(QueueOverride override) {
-    List<Apqn> queues =
-        host.adapterIds().stream()
-            .mapToObj(
-                apid ->
-                    Matrix.row(
-                        apid, override.queues().domainsOf(apid).intersect(host.domains().ids())))
-            .flatMap(row -> row.apqns().stream())
-            .toList();
-    return new OverrideQueues(queues, override.driver(), List.of(override.place()));
+  /** One operation for each statement. */
+  private List<OverrideQueues> overrides() {
+    Map<Place, List<Apqn>> queues = new LinkedHashMap<>();
+    Map<Place, String> drivers = new LinkedHashMap<>();
+    for (Step.OverrideDriver step : steps(Step.OverrideDriver.class)) {
+      queues.computeIfAbsent(step.place(), place -> new ArrayList<>()).add(step.queue());
+      drivers.put(step.place(), step.driver());
+    }
+    return queues.entrySet().stream()
+        .map(e -> new OverrideQueues(e.getValue(), drivers.get(e.getKey()), List.of(e.getKey())))
+        .toList();
   }
 
-  private static Provision provision(Mdev mdev) {
+  private CreateMdev create(Step.Create step) {
+    String uuid =
+        mdevs.stream().filter(m -> m.name().equals(step.mdev())).findFirst().orElseThrow().uuid();
+    return new CreateMdev(step.mdev(), uuid, List.of(step.place()));
+  }
+
+  private Provision provision(Mdev mdev) {
     Set<Place> places = new LinkedHashSet<>();
     places.add(mdev.place());
     mdev.uuidPlace().ifPresent(places::add);
@@ -123,8 +136,34 @@ public final class ScriptPlanner {
         mdev.uuid(),
         mdev.matrix(),
         mdev.controlDomains().ids(),
+        way(mdev),
+        provisioning.choices().stream()
+            .filter(choice -> choice.mdev().equals(mdev.name()))
+            .map(Provisioning.Choice::why)
+            .findFirst(),
         mdev.notes(),
         places.stream().sorted().toList());
+  }
+
+  private Way way(Mdev mdev) {
+    Optional<Way> atOnce =
+        steps(Step.WriteApConfig.class).stream()
+            .filter(step -> step.mdev().equals(mdev.name()))
+            .<Way>map(step -> new Way.AtOnce(step.value()))
+            .findFirst();
+    return atOnce.or(() -> lastDomain(mdev)).orElseGet(Way.Ascending::new);
+  }
+
+  private Optional<Way> lastDomain(Mdev mdev) {
+    List<Integer> written =
+        steps(Step.Assign.class).stream()
+            .filter(step -> step.mdev().equals(mdev.name()))
+            .filter(step -> step.attribute() == Step.Assign.Attribute.DOMAIN)
+            .map(step -> Integer.valueOf(step.value()))
+            .toList();
+    return written.equals(mdev.domains().ids().toList())
+        ? Optional.empty()
+        : Optional.of(new Way.LastDomain(written.get(written.size() - 1)));
   }
 
   /** One file for each mdev that a guest of libvirt has. */

@@ -1,12 +1,15 @@
 package org.apqlint.syntax;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.model.BootMask;
 import org.apqlint.model.IdSet;
-import org.apqlint.model.KernelMask;
+import org.apqlint.model.NamedRelease;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
 import org.apqlint.syntax.parser.ApqSpecParser.BootContext;
@@ -25,8 +28,10 @@ final class HostMasks {
   private final Problems problems;
   private final BlockNotes notes;
   private final Masks masks;
-  private final Map<PoolMask.Kind, PoolMask> boot = new EnumMap<>(PoolMask.Kind.class);
+  private final Map<PoolMask.Kind, BootMask> boot = new EnumMap<>(PoolMask.Kind.class);
   private final Map<PoolMask.Kind, MaskContext> written = new EnumMap<>(PoolMask.Kind.class);
+  private final Map<PoolMask.Kind, List<NamedRelease>> atBoot = new EnumMap<>(PoolMask.Kind.class);
+  private final List<NamedRelease> released = new ArrayList<>();
 
   HostMasks(Problems problems, BlockNotes notes) {
     this.problems = problems;
@@ -72,23 +77,38 @@ final class HostMasks {
     if (parameter.STRING() != null) {
       value += Words.text(parameter.STRING().getSymbol());
     }
-    boot.put(kind, new PoolMask(kind, KernelMask.boot(value), Optional.of(place)));
+    boot.put(kind, new BootMask(kind, value, place));
+    List<TerminalNode> words = parameter.STRING() == null ? parameter.WORD() : List.of();
+    atBoot.put(kind, masks.released(kind, value, words, from, place));
   }
 
   /** The mask in force: what the host's statement says, else the boot, else all ones. */
   PoolMask mask(PoolMask.Kind kind) {
-    PoolMask base = boot.getOrDefault(kind, PoolMask.allOnes(kind));
+    PoolMask base =
+        Optional.ofNullable(boot.get(kind)).map(BootMask::mask).orElse(PoolMask.allOnes(kind));
     MaskContext statement = written.get(kind);
     if (statement == null) {
+      released.addAll(atBoot.getOrDefault(kind, List.of()));
       return base;
     }
     return masks
         .read(statement.maskValue(), kind, base.ids())
-        .map(ids -> new PoolMask(kind, ids, Optional.of(Places.of(statement))))
+        .map(said -> inForce(statement, kind, said))
         .orElse(base);
   }
 
-  boolean setAtBoot() {
-    return !boot.isEmpty();
+  private PoolMask inForce(MaskContext statement, PoolMask.Kind kind, Masks.Said said) {
+    released.addAll(said.released());
+    return new PoolMask(kind, said.ids(), Optional.of(Places.of(statement)));
+  }
+
+  /** The masks of the kernel command line. */
+  List<BootMask> boot() {
+    return List.copyOf(boot.values());
+  }
+
+  /** What the masks that were asked for name for vfio_ap. */
+  List<NamedRelease> released() {
+    return released;
   }
 }

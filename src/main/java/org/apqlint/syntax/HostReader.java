@@ -24,6 +24,7 @@ import org.apqlint.model.QueueOverride;
 import org.apqlint.syntax.Names.Named;
 import org.apqlint.syntax.parser.ApqSpecLexer;
 import org.apqlint.syntax.parser.ApqSpecParser.AdapterFactContext;
+import org.apqlint.syntax.parser.ApqSpecParser.DefaultDomainContext;
 import org.apqlint.syntax.parser.ApqSpecParser.HostAdaptersContext;
 import org.apqlint.syntax.parser.ApqSpecParser.HostOverrideContext;
 import org.apqlint.syntax.parser.ApqSpecParser.HostStatementContext;
@@ -59,7 +60,7 @@ final class HostReader extends BlockReader {
   private Place driverPlace;
   private OptionalInt maxAdapter = OptionalInt.empty();
   private OptionalInt maxDomain = OptionalInt.empty();
-  private OptionalInt defaultDomain = OptionalInt.empty();
+  private Optional<Host.DefaultDomain> defaultDomain = Optional.empty();
   private boolean apxa = true;
 
   HostReader(Problems problems, BlockNotes notes, KernelTable table, Named name) {
@@ -95,11 +96,12 @@ final class HostReader extends BlockReader {
         apxa,
         masks.mask(PoolMask.Kind.APMASK),
         masks.mask(PoolMask.Kind.AQMASK),
-        masks.setAtBoot(),
+        masks.boot(),
+        masks.released(),
         queues.exceptions(),
         queues.keys(),
         overrides,
-        defaultDomain.isPresent() ? Optional.of(defaultDomain.getAsInt()) : Optional.empty(),
+        defaultDomain,
         remarks());
   }
 
@@ -128,7 +130,7 @@ final class HostReader extends BlockReader {
       case ApqSpecLexer.OVERRIDE -> override(statement.hostOverride());
       case ApqSpecLexer.DEFAULT_DOMAIN -> {
         once(statement);
-        defaultDomain = number(statement.defaultDomain().number());
+        defaultDomain(statement.defaultDomain());
       }
       case ApqSpecLexer.NOTE -> note(statement.note());
       default -> unknownStatement(statement, "host");
@@ -201,6 +203,14 @@ final class HostReader extends BlockReader {
     } else {
       maxDomain = number;
     }
+  }
+
+  private void defaultDomain(DefaultDomainContext statement) {
+    OptionalInt number = number(statement.number());
+    defaultDomain =
+        number.isPresent()
+            ? Optional.of(new Host.DefaultDomain(number.getAsInt(), Places.of(statement)))
+            : Optional.empty();
   }
 
   private void without(WithoutContext statement) {

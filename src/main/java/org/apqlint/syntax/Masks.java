@@ -1,5 +1,6 @@
 package org.apqlint.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,11 +9,12 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
+import org.apqlint.model.NamedRelease;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
-import org.apqlint.syntax.parser.ApqSpecParser.IdsContext;
 import org.apqlint.syntax.parser.ApqSpecParser.MaskValueContext;
 import org.apqlint.syntax.parser.ApqSpecParser.RawTextContext;
 
@@ -35,8 +37,11 @@ final class Masks {
     return keyword.getText().equals("apmask") ? PoolMask.Kind.APMASK : PoolMask.Kind.AQMASK;
   }
 
+  /** A mask, and the ids that its text names for vfio_ap. */
+  record Said(IdSet ids, List<NamedRelease> released) {}
+
   /** The mask that a host statement says; empty, and reported, if it says none. */
-  Optional<IdSet> read(MaskValueContext value, PoolMask.Kind kind, IdSet base) {
+  Optional<Said> read(MaskValueContext value, PoolMask.Kind kind, IdSet base) {
     if (value.rawText() == null) {
       return Optional.of(inWords(value, kind));
     }
@@ -49,7 +54,39 @@ final class Masks {
     KernelMask.Reading reading = KernelMask.write(base, text, kind);
     reading.problem().ifPresent(problem -> rejected(kind, text, problem, place));
     reading.oddities().forEach(oddity -> notes.odd(kind, oddity, place));
-    return reading.mask();
+    return reading
+        .mask()
+        .map(ids -> new Said(ids, released(kind, text, value.rawText().WORD(), 0, place)));
+  }
+
+  /**
+   * The ids that a text names for vfio_ap, each at its word.
+   *
+   * @param words the text, unless it stands in quotes
+   * @param from where it begins in the first word
+   * @param place all of it
+   */
+  List<NamedRelease> released(
+      PoolMask.Kind kind, String text, List<TerminalNode> words, int from, Place place) {
+    if (words.isEmpty() || !KernelMask.isList(text)) {
+      return released(kind, text, place);
+    }
+    List<NamedRelease> released = new ArrayList<>();
+    for (TerminalNode node : words.subList(0, Math.min(words.size(), IdSet.BITS))) {
+      Token word = node.getSymbol();
+      int start = node == words.get(0) ? from : 0;
+      String item = word.getText().substring(start);
+      released.addAll(
+          released(
+              kind, item, Places.part(word, start, start + item.codePointCount(0, item.length()))));
+    }
+    return released;
+  }
+
+  private static List<NamedRelease> released(PoolMask.Kind kind, String text, Place place) {
+    return KernelMask.write(IdSet.ALL, text, kind).cleared().stream()
+        .map(cleared -> new NamedRelease(kind, cleared.ids(), place))
+        .toList();
   }
 
   private void rejected(PoolMask.Kind kind, String text, String problem, Place place) {
@@ -64,19 +101,20 @@ final class Masks {
 
   /** The text that a step writes. */
   String written(MaskValueContext value, PoolMask.Kind kind) {
-    return value.rawText() == null ? inWords(value, kind).toMask() : raw(value.rawText());
+    return value.rawText() == null ? inWords(value, kind).ids().toMask() : raw(value.rawText());
   }
 
-  private IdSet inWords(MaskValueContext value, PoolMask.Kind kind) {
+  private Said inWords(MaskValueContext value, PoolMask.Kind kind) {
     if (value.ids() == null) {
-      return IdSet.ALL;
+      return new Said(IdSet.ALL, List.of());
     }
-    IdSet ids = ids(value.ids(), kind == PoolMask.Kind.APMASK ? "adapter" : "domain");
-    return value.ONLY() == null ? ids.complement() : ids;
-  }
-
-  private IdSet ids(IdsContext list, String noun) {
-    return new IdCollector(noun, problems, notes).add(list);
+    String noun = kind == PoolMask.Kind.APMASK ? "adapter" : "domain";
+    IdCollector ids = new IdCollector(noun, problems, notes);
+    ids.add(value.ids());
+    IdList list = ids.list();
+    return value.ONLY() == null
+        ? new Said(list.ids().complement(), NamedRelease.of(kind, list))
+        : new Said(list.ids(), List.of());
   }
 
   /** Kernel text: what the quotes hold, or what stands in the line. */

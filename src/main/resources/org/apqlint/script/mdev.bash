@@ -150,8 +150,8 @@ verify() {
   say 'matrix and control_domains are as the specification says'
 }
 
-# Gives the mdev $uuid what $adapters, $domains and $control_domains say.
-provision() {
+# What the mdev $uuid holds is read, and must be no more than what it is to have.
+check_held() {
   read_held
   stop_on_excess adapter "${held_adapters[@]}" -- "${adapters[@]}"
   stop_on_excess domain "${held_domains[@]}" -- "${domains[@]}"
@@ -160,6 +160,11 @@ provision() {
     # The rest cannot be seen; what is assigned already is accepted again.
     held_adapters=() held_domains=()
   fi
+}
+
+# Gives the mdev $uuid what $adapters, $domains and $control_domains say.
+provision() {
+  check_held
   assign adapter "${held_adapters[@]}" -- "${adapters[@]}"
   assign domain "${held_domains[@]}" -- "${domains[@]}"
   assign control_domain "${held_control_domains[@]}" -- "${control_domains[@]}"

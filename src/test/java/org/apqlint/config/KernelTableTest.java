@@ -200,6 +200,47 @@ class KernelTableTest {
         .isEqualTo("6.15");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6.0.19 | this line ended before the fix: change to 6.1.76, 6.6.15, 6.7.3, or 6.8 and newer",
+        "6.1 | update to 6.1.76 or newer, the first of this line with the fix",
+        "6.1.75 | update to 6.1.76 or newer, the first of this line with the fix",
+        "6.2 | this line ended before the fix: change to 6.6.15, 6.7.3, or 6.8 and newer",
+        "6.5.13 | this line ended before the fix: change to 6.6.15, 6.7.3, or 6.8 and newer",
+        "6.6.14 | update to 6.6.15 or newer, the first of this line with the fix",
+        "6.7.2 | update to 6.7.3 or newer, the first of this line with the fix",
+        "6.1.0-17-s390x | update to 6.1.0-18 or newer, the first of this line with the fix",
+        "6.5.0-35-generic | this line ended before the fix: change to 6.6.15, 6.7.3, or 6.8 and newer",
+      })
+  void knowsWhereTheLeakWasMended(String kernel, String advice) {
+    assertThat(choose(kernel).fix().orElseThrow().advice()).isEqualTo(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.19", "6.1.76", "6.6.15", "6.7.3", "6.8", "6.12", "RHEL 9.4", "6.1.0-18-s390x"})
+  void whatDoesNotLeakNeedsNoFix(String kernel) {
+    assertThat(choose(kernel).fix()).isEmpty();
+  }
+
+  @Test
+  void aGenerationByNameKnowsTheLineOfItsKernelOnly() {
+    KernelTable table = KernelTable.load();
+    assertThat(fix(table.byDriver(Generation.DYNAMIC_DELTA, Optional.empty(), PLACE)))
+        .isEqualTo("take a kernel with the fix: 6.1.76, 6.6.15, 6.7.3, or 6.8 and newer");
+    assertThat(fix(table.byDriver(Generation.DYNAMIC_DELTA, Optional.of(choose("6.12")), PLACE)))
+        .startsWith("take a kernel with the fix");
+    assertThat(fix(table.byDriver(Generation.DYNAMIC_DELTA, Optional.of(choose("6.6.3")), PLACE)))
+        .startsWith("update to 6.6.15");
+    assertThat(table.byDriver(Generation.DYNAMIC, Optional.of(choose("6.6.3")), PLACE).fix())
+        .isEmpty();
+  }
+
+  private static String fix(KernelChoice choice) {
+    return choice.fix().orElseThrow().advice();
+  }
+
   @Test
   void assumesTheProposal() {
     KernelChoice choice = KernelTable.load().assumed(PLACE);

@@ -17,24 +17,24 @@ class LeftOutBlocksTest {
       host zeus {
           driver v10
           adapters 5, 6
-          domains 4, 5
-          aqmask all but 4
+          domains 4, 5, 6
+          aqmask all but 4, 5
       }
       host hera {
           driver v10
           adapters 5, 6
-          domains 4, 5
-          aqmask all but 4
+          domains 4, 5, 6
+          aqmask all but 4, 5
       }
       mdev db-crypto on zeus {
           uuid 62177883-f1bb-47f0-914d-32a22e3a8804
-          adapters 5
+          adapters 5, 6
           domains 4
       }
       mdev web-crypto on zeus {
           uuid cef03c3c-903d-4ecc-9a83-40694cb8aee4
-          adapters 6
-          domains 4
+          adapters 5, 6
+          domains 5
       }
       """;
   private static final String WEB = "guest web on zeus {\n uses web-crypto\n state running\n}\n";
@@ -71,7 +71,7 @@ class LeftOutBlocksTest {
         """
         mdev db-crypto on hera {
             uuid 62177883-f1bb-47f0-914d-32a22e3a8804
-            adapters 5
+            adapters 5, 6
             domains 4
         }
         guest db on zeus {

@@ -83,6 +83,7 @@ class DynamicModel extends ReferenceModel {
     }
   }
 
+  @Override
   void filter(ReferenceMdev mdev) {
     filter(mdev, new Matrix(mdev.held.apm.intersect(bus.adapters), configuredDomains(mdev)));
   }

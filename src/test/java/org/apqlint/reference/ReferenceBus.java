@@ -75,6 +75,10 @@ final class ReferenceBus {
     return !driverOf.getOrDefault(queue, UNBOUND).isEmpty();
   }
 
+  List<Apqn> boundToVfio() {
+    return driverOf.keySet().stream().filter(this::isVfio).toList();
+  }
+
   boolean isVfio(Apqn queue) {
     return VFIO_AP.equals(driverOf.get(queue));
   }

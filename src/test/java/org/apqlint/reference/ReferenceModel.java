@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
@@ -55,6 +58,11 @@ public abstract class ReferenceModel implements ReferenceBus.Listener {
     return List.copyOf(log);
   }
 
+  /** The queues that vfio_ap has. */
+  public final List<Apqn> boundToVfio() {
+    return bus.boundToVfio();
+  }
+
   /** What can be read now. */
   public final HostState state() {
     Map<String, HostState.MdevState> states = new LinkedHashMap<>();
@@ -75,6 +83,49 @@ public abstract class ReferenceModel implements ReferenceBus.Listener {
                 mdev.guest.apm.toMask(), mdev.guest.aqm.toMask(), mdev.guest.adm.toMask())
             : null);
   }
+
+  /** The queues that each running guest has, by the name of its mdev. */
+  public final Map<String, Set<Apqn>> running() {
+    Map<String, Set<Apqn>> queues = new TreeMap<>();
+    mdevs.values().stream()
+        .filter(mdev -> mdev.open)
+        .forEach(mdev -> queues.put(mdev.name, Set.copyOf(mdev.guest.matrix().apqns())));
+    return queues;
+  }
+
+  /** Whether the queue is bound to vfio_ap. */
+  public final boolean isForGuests(Apqn queue) {
+    return bus.isVfio(queue);
+  }
+
+  /** The mdevs whose guest gets something else than a fresh filter would leave. */
+  public final Set<String> stale() {
+    Set<String> names = new TreeSet<>();
+    for (ReferenceMdev mdev : mdevs.values()) {
+      ReferenceMdev copy = new ReferenceMdev(mdev.name);
+      for (Attribute attribute : Attribute.values()) {
+        copy.held.set(attribute, mdev.held.get(attribute));
+      }
+      filter(copy);
+      if (showsGuestMatrix(mdev) && !copy.guest.matrix().equals(mdev.guest.matrix())) {
+        names.add(mdev.name);
+      }
+    }
+    return names;
+  }
+
+  /** The mdevs whose guest, running or to come, has a queue that is not bound to vfio_ap. */
+  public final Set<String> leaking() {
+    Set<String> names = new TreeSet<>();
+    mdevs.values().stream()
+        .filter(this::showsGuestMatrix)
+        .filter(mdev -> !bus.allVfio(mdev.guest.matrix()))
+        .forEach(mdev -> names.add(mdev.name));
+    return names;
+  }
+
+  /** Works out from nothing what a guest may have. */
+  abstract void filter(ReferenceMdev mdev);
 
   private void carryOut(List<String> op) {
     String last = op.get(op.size() - 1);

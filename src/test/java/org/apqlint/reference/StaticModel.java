@@ -51,6 +51,12 @@ final class StaticModel extends ReferenceModel {
   @Override
   void start(ReferenceMdev mdev) {
     super.start(mdev);
+    filter(mdev);
+  }
+
+  /** Nothing is filtered. */
+  @Override
+  void filter(ReferenceMdev mdev) {
     for (Attribute attribute : Attribute.values()) {
       mdev.guest.set(attribute, mdev.held.get(attribute));
     }

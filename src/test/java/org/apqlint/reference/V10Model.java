@@ -92,7 +92,8 @@ final class V10Model extends ReferenceModel {
     mdevs.remove(mdev.name);
   }
 
-  private void filter(ReferenceMdev mdev) {
+  @Override
+  void filter(ReferenceMdev mdev) {
     ReferenceMdev.Masks held = mdev.held;
     IdSet apm = keep(held.apm, apid -> bus.allVfio(Matrix.row(apid, held.aqm)));
     IdSet aqm = held.aqm;

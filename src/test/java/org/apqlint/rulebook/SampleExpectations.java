@@ -19,7 +19,7 @@ public final class SampleExpectations {
   }
 
   private static Expectation bad(Sample sample) {
-    return new Expectation(
+    return Expectation.ofCheck(
         sample.toString(),
         sample.read(),
         sample.approved().strip(),
@@ -27,7 +27,7 @@ public final class SampleExpectations {
   }
 
   private static Expectation good(String code, Sample sample) {
-    return new Expectation(
+    return Expectation.ofCheck(
         sample.toString(),
         sample.read(),
         List.of(),

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.Expectation;
+import org.apqlint.engine.Engine;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.TextReport;
+import org.apqlint.script.BashWriter;
+import org.apqlint.script.Refusals;
+import org.apqlint.script.ScriptPlanner;
 import org.apqlint.syntax.ReadResult;
 
-/** What was approved as the reports of the scenarios. */
+/** What was approved as the reports of the scenarios, and their scripts. */
 public final class ScenarioExpectations {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,26 +29,57 @@ public final class ScenarioExpectations {
     try (Stream<Path> entries = Files.list(Path.of("samples"))) {
       return entries.filter(Files::isDirectory).sorted().toList().stream()
           .flatMap(scenario -> Command.of(scenario).stream())
-          .filter(Command::isCheck)
-          .map(ScenarioExpectations::of);
+          .flatMap(ScenarioExpectations::of);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Expectation of(Command command) {
+  private static Stream<Expectation> of(Command command) {
+    return command.isCheck()
+        ? Stream.of(report(command))
+        : Stream.of(command)
+            .filter(c -> c.isScript() && c.exitCode() == 0)
+            .map(ScenarioExpectations::scripts);
+  }
+
+  private static Expectation report(Command command) {
     Path golden = command.scenario().resolve(command.golden() + ".approved." + command.extension());
-    List<String> specs = command.args().stream().filter(arg -> arg.endsWith(".apq")).toList();
-    ReadResult read = Checked.read(command.scenario(), specs);
+    ReadResult read = read(command);
     String name = command.scenario() + " " + command;
     try {
       String approved = Files.readString(golden);
       return command.isJsonReport()
-          ? new Expectation(name, read, JSON.readTree(approved), Checked::json)
-          : new Expectation(name, read, approved.strip(), checked -> text(read, checked));
+          ? Expectation.ofCheck(name, read, JSON.readTree(approved), Checked::json)
+          : Expectation.ofCheck(name, read, approved.strip(), checked -> text(read, checked));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The scripts of all hosts; that with all rules they are right, other tests see to. */
+  private static Expectation scripts(Command command) {
+    ReadResult read = read(command);
+    return new Expectation(
+        command.scenario() + " " + command,
+        scripts(Checked.engine(), read),
+        engine -> scripts(engine, read));
+  }
+
+  private static List<String> scripts(Engine engine, ReadResult read) {
+    Checked checked = Checked.by(engine, read, Manner.SAFEST);
+    return checked.analysis().hosts().stream()
+        .map(
+            host ->
+                BashWriter.write(
+                    ScriptPlanner.plan(host),
+                    Refusals.comments(host.host().name(), checked.findings())))
+        .toList();
+  }
+
+  private static ReadResult read(Command command) {
+    return Checked.read(
+        command.scenario(), command.args().stream().filter(arg -> arg.endsWith(".apq")).toList());
   }
 
   private static String text(ReadResult read, Checked checked) {

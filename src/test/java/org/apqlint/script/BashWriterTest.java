@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Severity;
@@ -16,6 +17,7 @@ import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueOverride;
 import org.apqlint.model.QueueSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,65 @@ class BashWriterTest {
                 + " -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/"
                 + ThreeGuests.UUID1
                 + ",id=hostdev0");
+  }
+
+  @Test
+  void allMasksOfAnMdevInOneWrite() throws Exception {
+    spec.generation = Generation.AP_CONFIG;
+    spec.manner = Manner.AT_ONCE;
+    spec.control1 = IdSet.of(4);
+    String script = script();
+    check(directory, script);
+    assertThat(script).contains("# all in one write to ap_config: a write that is refused");
+    assertThat(dryRun(script).text())
+        .contains(
+            "   would write "
+                + IdSet.of(5, 6).toMask()
+                + ","
+                + IdSet.of(4, 0xab).toMask()
+                + ","
+                + IdSet.of(4).toMask()
+                + " to "
+                + directory
+                + "/none/devices/vfio_ap/matrix/"
+                + ThreeGuests.UUID1
+                + "/ap_config\n")
+        .doesNotContain("assign_");
+  }
+
+  @Test
+  void aMatrixThatItsFileCannotShowIsWrittenAtOnce() {
+    spec.generation = Generation.AP_CONFIG;
+    spec.adapters1 = IdSet.range(5, 36);
+    spec.domains1 = IdSet.range(4, 20);
+    assertThat(script()).contains("544 APQNs are more than the file matrix shows");
+    spec.manner = Manner.ONE_BY_ONE;
+    assertThat(script()).doesNotContain("provision_at_once");
+  }
+
+  @Test
+  void theLastWriteMeetsTheUnboundQueue() throws Exception {
+    // Without it the driver would let adapter 6 come back with domain 171.
+    Matrix queue = Matrix.row(6, IdSet.of(4));
+    spec.exceptions =
+        List.of(
+            new QueueException(
+                new QueueSet(List.of(new QueueSet.Term(queue, spec.at(9), "06.0004"))),
+                QueueException.State.UNBOUND,
+                Optional.empty(),
+                spec.at(9)));
+    spec.generation = Generation.DYNAMIC_DELTA;
+    String script = script();
+    check(directory, script);
+    assertThat(script).contains("# domain 4 (0x4) comes last: this driver filters only what");
+    String mdev = directory + "/none/devices/vfio_ap/matrix/" + ThreeGuests.UUID1;
+    assertThat(dryRun(script).text())
+        .contains(
+            "   would write 171 to "
+                + mdev
+                + "/assign_domain\n   would write 4 to "
+                + mdev
+                + "/assign_domain\n");
   }
 
   @Test

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apqlint.analysis.GuestAnalysis;
+import java.util.Set;
+import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.Provenance;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.CpuModel;
@@ -17,13 +18,15 @@ import org.apqlint.model.Host;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelChoice;
-import org.apqlint.model.Matrix;
+import org.apqlint.model.LeftOut;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Note;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueOverride;
+import org.apqlint.model.Spec;
 
 /** The host of the proposal's walk-through, made by hand: three guests share adapters 5 and 6. */
 final class ThreeGuests {
@@ -36,12 +39,14 @@ final class ThreeGuests {
   static final IdSet AQMASK = IdSet.ALL.minus(IdSet.of(4, 0x47, 0xab, 0xff));
 
   Generation generation = Generation.V10;
+  Manner manner = Manner.SAFEST;
   String file = "zeus.apq";
   String note = "core banking";
   String guest1 = "guest1";
   String deviceId = "hostdev0";
   Guest.Hypervisor hypervisor = Guest.Hypervisor.LIBVIRT;
   List<QueueOverride> overrides = List.of();
+  List<QueueException> exceptions = List.of();
   IdSet apmask = APMASK;
   IdSet aqmask = AQMASK;
   IdSet adapters1 = IdSet.of(5, 6);
@@ -54,19 +59,22 @@ final class ThreeGuests {
             mdev("one", UUID1, 10, adapters1, domains1, control1),
             mdev("two", UUID2, 15, IdSet.of(5), IdSet.of(0x47, 0xff), IdSet.NONE),
             mdev("three", UUID3, 20, IdSet.of(6), IdSet.of(0x47, 0xff), IdSet.NONE));
-    List<GuestAnalysis> guests = new ArrayList<>();
+    List<Guest> guests = new ArrayList<>();
     String[] names = {guest1, "guest2", "guest3"};
     for (int i = 0; i < names.length; i++) {
-      guests.add(
-          new GuestAnalysis(
-              guest(names[i], mdevs.get(i).ref(), 25 + 5 * i),
-              Optional.empty(),
-              mdevs.get(i).matrix(),
-              Matrix.EMPTY,
-              List.of()));
+      guests.add(guest(names[i], mdevs.get(i).ref(), 25 + 5 * i));
     }
-    return new HostAnalysis(
-        host(), List.of(), mdevs, List.of(), guests, Optional.empty(), new Provenance(List.of()));
+    Spec spec =
+        new Spec(
+            List.of(host()),
+            mdevs,
+            guests,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new LeftOut(Set.of(), Set.of(), false, false));
+    return Checked.engine().analyse(spec, manner).hosts().get(0);
   }
 
   Place at(int line) {
@@ -84,6 +92,7 @@ final class ThreeGuests {
             Optional.empty(),
             KernelChoice.Basis.DECLARED,
             Optional.empty(),
+            Optional.empty(),
             at(3)),
         List.of(adapter(5), adapter(6)),
         ids(IdSet.of(4, 0x47, 0xab, 0xff), 5),
@@ -94,8 +103,9 @@ final class ThreeGuests {
         true,
         new PoolMask(PoolMask.Kind.APMASK, apmask, Optional.of(at(6))),
         new PoolMask(PoolMask.Kind.AQMASK, aqmask, Optional.of(at(7))),
-        false,
         List.of(),
+        List.of(),
+        exceptions,
         List.of(),
         overrides,
         Optional.empty(),

@@ -90,7 +90,7 @@ class HostReaderTest {
     Host limited = host("max-adapter 0x1f\nmax-domain 84\nwithout apxa\ndefault-domain 4");
     assertThat(limited.maxAdapter()).isEqualTo(31);
     assertThat(limited.maxDomain()).isEqualTo(15);
-    assertThat(limited.defaultDomain()).contains(4);
+    assertThat(limited.defaultDomain().orElseThrow().apqi()).isEqualTo(4);
   }
 
   @ParameterizedTest

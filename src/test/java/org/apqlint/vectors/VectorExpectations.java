@@ -29,7 +29,7 @@ public final class VectorExpectations {
   }
 
   private static Expectation intent(VectorCase vector) {
-    return new Expectation(
+    return Expectation.ofCheck(
         "intent of " + vector.generation() + " vector " + vector,
         Checked.read(vector.id() + ".apq", CaseToSpec.intent(vector)),
         vector.end(),
@@ -47,7 +47,7 @@ public final class VectorExpectations {
   }
 
   private static Expectation replay(VectorCase vector) {
-    return new Expectation(
+    return Expectation.ofCheck(
         "replay of " + vector.generation() + " vector " + vector,
         Checked.read(vector.id() + ".apq", CaseToSpec.replay(vector)),
         ReplayVectorsTest.expected(vector),

@@ -1,6 +1,9 @@
 package org.apqlint.analysis.fact;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Guest;
@@ -32,6 +35,19 @@ public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) impl
     return guest.cpu().hostLike()
         ? ": the host lacks it"
         : ": model `" + guest.cpu().name() + "` does not turn it on by itself";
+  }
+
+  /** The one that is named first. */
+  public static EffectiveFeature first(List<EffectiveFeature> some) {
+    return some.stream().min(Comparator.comparing(EffectiveFeature::place)).orElseThrow();
+  }
+
+  /** {@code apqci, apft}, in the order in which they are named. */
+  public static String names(List<EffectiveFeature> some) {
+    return some.stream()
+        .sorted(Comparator.comparing(EffectiveFeature::place))
+        .map(wanted -> wanted.feature.toString())
+        .collect(Collectors.joining(", "));
   }
 
   /** How the guest gets it on this host, if the host can give it. */

@@ -23,6 +23,11 @@ public record Lacks(String mdev, int apid, IdSet domains) implements Fact {
     return lacks.stream().map(Lacks::domains).reduce(IdSet.NONE, IdSet::union);
   }
 
+  /** Domains that every adapter lacks that lacks any. */
+  public static IdSet common(List<Lacks> lacks) {
+    return lacks.stream().map(Lacks::domains).reduce(IdSet::intersect).orElse(IdSet.NONE);
+  }
+
   /** The queues of this matrix that these rows do not show as bound to vfio_ap. */
   public static List<Lacks> of(String mdev, Matrix wanted, List<QueueRow> rows) {
     return wanted.adapters().stream()

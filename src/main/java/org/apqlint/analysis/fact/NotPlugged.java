@@ -2,6 +2,7 @@ package org.apqlint.analysis.fact;
 
 import java.util.List;
 import org.apqlint.model.Apqn;
+import org.apqlint.model.Generation;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Words;
@@ -13,6 +14,26 @@ import org.apqlint.model.Words;
  * @param remedy what to do
  */
 public record NotPlugged(String cause, String remedy) {
+
+  /** What this generation does about it. */
+  public String kernel(Generation generation) {
+    if (!cause.isEmpty()) {
+      return generation
+          + " plugs an id in only if each queue that comes with it is bound to vfio_ap";
+    }
+    return generation == Generation.DYNAMIC_DELTA
+        ? generation
+            + " filters only what comes with a new id, domains that the host lacks included"
+        : generation + " filters nothing when an id is assigned that is assigned already";
+  }
+
+  /** What to do about it on this generation. */
+  public String remedy(Generation generation) {
+    return cause.isEmpty() && generation == Generation.DYNAMIC_DELTA
+        ? "unassign domains that the host does not have; then unbind one of its queues and have it"
+            + " probed: the driver then inspects everything"
+        : remedy;
+  }
 
   /**
    * What stands in the way of these APQNs.

@@ -1,8 +1,10 @@
 package org.apqlint.analysis.fact;
 
+import java.util.List;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.QueueException;
 import org.apqlint.model.Words;
 
 /**
@@ -131,6 +133,22 @@ public record QueueRow(
         newEnough ? present.minus(reservedNow) : IdSet.NONE,
         present.intersect(reservedNow),
         IdSet.NONE);
+  }
+
+  /** The row when its queues are as these statements say, and else as they are. */
+  public QueueRow excepting(List<QueueException> statements) {
+    IdSet declared = QueueException.domains(statements, apid);
+    IdSet toVfio = QueueException.domainsBoundTo(statements, apid, VFIO_AP).intersect(present);
+    IdSet toHost =
+        QueueException.domainsBoundTo(statements, apid, DEFAULT_DRIVER).intersect(present);
+    return new QueueRow(
+        apid,
+        newEnough,
+        present,
+        reserved,
+        newEnough ? vfio.minus(declared).union(toVfio) : IdSet.NONE,
+        host.minus(declared).union(toHost),
+        nobody);
   }
 
   /** Domains whose existing queue the masks leave to vfio_ap, bound to it or not. */

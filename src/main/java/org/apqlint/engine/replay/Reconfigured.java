@@ -28,6 +28,11 @@ public record Reconfigured(Configuration before, Configuration after) implements
         domains.isEmpty() ? configured.domains() : domains);
   }
 
+  /** Whether an adapter or a domain of the matrix arrived or left. */
+  public boolean concerns(Matrix matrix) {
+    return !matrix.intersect(before.matrix()).equals(matrix.intersect(after.matrix()));
+  }
+
   /** Whether an id of any kind arrived that the mdev is assigned. */
   public boolean brings(Matrix matrix, IdSet controlDomains) {
     return matrix.adapters().overlaps(adaptersArrived())

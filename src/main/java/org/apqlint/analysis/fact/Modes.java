@@ -1,0 +1,51 @@
+package org.apqlint.analysis.fact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apqlint.model.Adapter;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Words;
+
+/** Adapters by their mode, the mode of the lowest adapter first. */
+public record Modes(Map<String, List<Adapter>> cards) {
+
+  /** These adapters, each of which must have a mode. */
+  public static Modes of(List<Adapter> some) {
+    Map<String, List<Adapter>> cards = new LinkedHashMap<>();
+    some.stream()
+        .sorted(Comparator.comparingInt(Adapter::apid))
+        .forEach(
+            card ->
+                cards.computeIfAbsent(card.mode().orElseThrow(), m -> new ArrayList<>()).add(card));
+    return new Modes(cards);
+  }
+
+  public boolean mixed() {
+    return cards.size() > 1;
+  }
+
+  /** The adapters that are not of the first mode. */
+  public IdSet others() {
+    return cards.values().stream().skip(1).map(Modes::ids).reduce(IdSet.NONE, IdSet::union);
+  }
+
+  /** {@code adapters 5, 6 in mode cca; adapter 7 in mode ep11}. */
+  public String words() {
+    return cards.entrySet().stream()
+        .map(mode -> Words.adapters(ids(mode.getValue())) + " in mode " + mode.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The first adapter of each mode. */
+  public List<Adapter> examples() {
+    return cards.values().stream().map(same -> same.get(0)).toList();
+  }
+
+  private static IdSet ids(List<Adapter> some) {
+    return IdSet.of(some.stream().map(Adapter::apid).toList());
+  }
+}
