@@ -41,13 +41,15 @@ public final class PropertyExpectations {
   }
 
   private static Stream<Expectation> scripts() {
-    return Stream.of(Manner.ONE_BY_ONE, Manner.AT_ONCE)
-        .flatMap(
-            manner ->
-                Stream.of("dynamic", "ap-config", "driver-override")
-                    .flatMap(
-                        generation ->
-                            seeds(SCRIPTS).mapToObj(seed -> script(seed, generation, manner))));
+    return Stream.concat(
+        Stream.of("dynamic", "driver-override")
+            .flatMap(generation -> scripts(generation, Manner.SAFEST)),
+        Stream.of(Manner.ONE_BY_ONE, Manner.AT_ONCE)
+            .flatMap(manner -> scripts("ap-config", manner)));
+  }
+
+  private static Stream<Expectation> scripts(String generation, Manner manner) {
+    return seeds(SCRIPTS).mapToObj(seed -> script(seed, generation, manner));
   }
 
   private static Stream<Expectation> histories() {

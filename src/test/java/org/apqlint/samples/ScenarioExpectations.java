@@ -60,14 +60,15 @@ public final class ScenarioExpectations {
   /** The scripts of all hosts; that with all rules they are right, other tests see to. */
   private static Expectation scripts(Command command) {
     ReadResult read = read(command);
+    Manner manner = command.args().contains("at-once") ? Manner.AT_ONCE : Manner.SAFEST;
     return new Expectation(
         command.scenario() + " " + command,
-        scripts(Checked.engine(), read),
-        engine -> scripts(engine, read));
+        scripts(Checked.engine(), read, manner),
+        engine -> scripts(engine, read, manner));
   }
 
-  private static List<String> scripts(Engine engine, ReadResult read) {
-    Checked checked = Checked.by(engine, read, Manner.SAFEST);
+  private static List<String> scripts(Engine engine, ReadResult read, Manner manner) {
+    Checked checked = Checked.by(engine, read, manner);
     return checked.analysis().hosts().stream()
         .map(
             host ->
