@@ -15,15 +15,18 @@ import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
+import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
 import org.apqlint.report.JsonReport;
+import org.apqlint.report.UnknownSubjectException;
+import org.apqlint.report.WhyReport;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
 import org.apqlint.syntax.UnreadableSourceException;
 
 /** A specification that was read and analysed. */
-public record Checked(Analysis analysis, Map<String, SourceText> sources) {
+public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sources) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,7 +89,8 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
 
   private static Checked of(ReadResult read, Analysis found) {
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
-    return new Checked(new Analysis(found.hosts(), found.migrations(), all), read.sources());
+    return new Checked(
+        read.spec(), new Analysis(found.hosts(), found.migrations(), all), read.sources());
   }
 
   public List<Finding> findings() {
@@ -105,6 +109,16 @@ public record Checked(Analysis analysis, Map<String, SourceText> sources) {
   public String findingsText() {
     FindingText text = new FindingText(sources, false);
     return findings().stream().map(text::of).collect(Collectors.joining("\n"));
+  }
+
+  /** What {@code why} says of an address. */
+  public String why(String address) {
+    try {
+      return new WhyReport(false)
+          .render(address, analysis, watch -> Shared.ENGINE.trace(spec, watch));
+    } catch (UnknownSubjectException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** The JSON report. */

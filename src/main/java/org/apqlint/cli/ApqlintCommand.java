@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
-      List.of("check", "script", "matrix", "why", "explain", "rules");
+      List.of("check", "script", "matrix", "why", "upgrade", "explain", "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -74,6 +74,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "script" -> new CommandLine(new ScriptCommand(context));
       case "matrix" -> new CommandLine(new MatrixCommand(context));
       case "why" -> new CommandLine(new WhyCommand(context));
+      case "upgrade" -> new CommandLine(new UpgradeCommand(context));
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

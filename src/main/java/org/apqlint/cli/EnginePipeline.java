@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
+import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Spec;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
@@ -21,11 +26,21 @@ final class EnginePipeline implements Pipeline {
   /** One for the process: loading takes longer than most runs. */
   private static final FutureTask<Engine> ENGINE = new FutureTask<>(Engine::load);
 
+  private final FutureTask<Engine> engine;
+
+  EnginePipeline() {
+    this(ENGINE);
+  }
+
+  EnginePipeline(FutureTask<Engine> engine) {
+    this.engine = engine;
+  }
+
   @Override
   public void prepare() {
     // Running the task a second time does nothing, so a second thread ends at once.
-    if (!ENGINE.isDone()) {
-      Thread loader = new Thread(ENGINE, "rules");
+    if (!engine.isDone()) {
+      Thread loader = new Thread(engine, "rules");
       loader.setDaemon(true);
       loader.start();
     }
@@ -36,6 +51,25 @@ final class EnginePipeline implements Pipeline {
     prepare();
     ReadResult read = read(paths, root, console);
     return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+  }
+
+  @Override
+  public UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    prepare();
+    ReadResult read = read(paths, root, console);
+    Spec before = kernels.before(read.spec());
+    Upgrade upgrade = engine().compare(before, kernels.after(before), kernels.hosts(before));
+    return new UpgradeRun(
+        before,
+        upgrade,
+        read.findings().stream().filter(f -> f.refusedBy() == RefusedBy.READER).toList(),
+        read.sources());
+  }
+
+  @Override
+  public Optional<Trace> trace(SpecRun run, Watch watch) {
+    return engine().trace(run.spec(), watch);
   }
 
   @Override
@@ -62,9 +96,9 @@ final class EnginePipeline implements Pipeline {
     }
   }
 
-  private static Engine engine() {
+  private Engine engine() {
     try {
-      return ENGINE.get();
+      return engine.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules cannot be loaded", e.getCause());
     } catch (InterruptedException e) {

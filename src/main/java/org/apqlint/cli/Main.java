@@ -20,7 +20,7 @@ public final class Main {
   /** Set by the launcher, which can ask the shell. */
   private static final String TERMINAL = "apqlint.terminal";
 
-  private static final Set<String> READING = Set.of("check", "script", "matrix", "why");
+  private static final Set<String> READING = Set.of("check", "script", "matrix", "why", "upgrade");
 
   private Main() {}
 

@@ -2,6 +2,8 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.engine.plan.Manner;
 
 /** From paths to results: reader and engine behind one door. */
@@ -18,6 +20,21 @@ interface Pipeline {
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
+
+  /**
+   * Reads a specification, and analyses it under the kernels that its hosts have and get.
+   *
+   * @throws CommandFailure if a file cannot be read at all
+   */
+  default UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    throw new UnsupportedOperationException("this pipeline compares no kernels");
+  }
+
+  /** Replays the changes of a host once more, to remember what bears on a question. */
+  default Optional<Trace> trace(SpecRun run, Watch watch) {
+    return Optional.empty();
+  }
 
   /** The same, and the provisioning of each host is replayed. */
   default SpecRun provision(

@@ -4,12 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
-import org.apqlint.report.DidYouMean;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.Refusals;
 import org.apqlint.script.ScriptPlanner;
@@ -142,31 +140,20 @@ final class ScriptCommand implements Callable<Integer> {
   private HostAnalysis choose(List<HostAnalysis> hosts) {
     List<String> names = hosts.stream().map(analysis -> analysis.host().name()).toList();
     if (names.isEmpty()) {
-      throw new CommandFailure("the specification declares no host");
+      throw HostNames.none();
     }
     if (host == null) {
       if (names.size() > 1) {
         throw new CommandFailure(
-            "the specification has several hosts, name one with --host: " + quoted(names));
+            "the specification has several hosts, name one with --host: "
+                + HostNames.quoted(names));
       }
       return hosts.get(0);
     }
     return hosts.stream()
         .filter(analysis -> analysis.host().name().equals(host))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    "no host is called `"
-                        + host
-                        + "`"
-                        + DidYouMean.hint(host, names)
-                        + "; the specification has "
-                        + quoted(names)));
-  }
-
-  private static String quoted(List<String> names) {
-    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        .orElseThrow(() -> HostNames.unknown(host, names));
   }
 
   private void print(String script) {

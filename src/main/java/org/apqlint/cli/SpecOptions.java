@@ -1,9 +1,11 @@
 package org.apqlint.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.SourceText;
 import org.apqlint.report.FindingText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,10 @@ final class SpecOptions {
 
   SpecRun read(List<String> paths, Context context) {
     return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
+  }
+
+  UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
+    return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
   }
 
   /** Reads, and replays the provisioning of each host. */
@@ -45,7 +51,12 @@ final class SpecOptions {
 
   /** Prints these findings on standard error; FINDINGS if there are any. */
   ExitCode complain(List<Finding> findings, SpecRun run, Context context) {
-    FindingText text = new FindingText(run.sources(), coloured(context.console()));
+    return complain(findings, run.sources(), context);
+  }
+
+  /** Prints findings about these files on standard error; FINDINGS if there are any. */
+  ExitCode complain(List<Finding> findings, Map<String, SourceText> sources, Context context) {
+    FindingText text = new FindingText(sources, coloured(context.console()));
     findings.forEach(finding -> context.complain(text.of(finding) + "\n"));
     return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
     name = "why",
     description =
         "Explain a result by the rules and facts behind it. SUBJECT is the address of a queue"
-            + " (zeus/db/06.0004, zeus/06.0004), guest, mdev or host.")
+            + " (zeus/db/06.0004, zeus/06.0004), an id (zeus/db/control-domain-4), guest, mdev or"
+            + " host, or of a step of a change (zeus/step-3). With @step-3 or @end the answer is"
+            + " for that moment of the change (zeus/db/06.0004@end).")
 final class WhyCommand implements Callable<Integer> {
 
   private final Context context;
@@ -49,7 +51,8 @@ final class WhyCommand implements Callable<Integer> {
     ExitCode code = options.complain(run, context);
     try {
       context.print(
-          new WhyReport(options.coloured(context.console())).render(address, run.analysis()));
+          new WhyReport(options.coloured(context.console()))
+              .render(address, run.analysis(), watch -> context.pipeline().trace(run, watch)));
     } catch (UnknownSubjectException e) {
       throw new CommandFailure(e.getMessage());
     }

@@ -81,6 +81,31 @@ public final class KernelTable {
         place);
   }
 
+  /**
+   * The kernel that somebody names in place of a declared one, be it by release, by distribution or
+   * by the generation alone: then the texts of the log stay as they are. Empty if it is none of
+   * these.
+   */
+  public Optional<KernelChoice> inPlaceOf(KernelChoice declared, String kernel) {
+    Optional<Generation> generation = Generation.named(kernel.strip());
+    if (generation.isPresent()) {
+      return generation.map(named -> declared.behavingAs(named).mendedBy(fixes.of(named)));
+    }
+    KernelText text = KernelText.of(kernel);
+    return text.version().isPresent() || distributions.answer(text).isPresent()
+        ? Optional.of(choose(kernel.strip(), declared.place()))
+        : Optional.empty();
+  }
+
+  /** The text with its first word corrected, if that may be a slip of a distribution's name. */
+  public Optional<String> near(String kernel) {
+    return distributions.near(KernelText.of(kernel).text()).map(name -> name + rest(kernel));
+  }
+
+  private static String rest(String kernel) {
+    return kernel.strip().replaceFirst("^\\p{Alpha}*", "");
+  }
+
   /** The named generation; a declared kernel still decides the texts of the log. */
   public KernelChoice byDriver(Generation generation, Optional<KernelChoice> kernel, Place place) {
     return new KernelChoice(

@@ -3,12 +3,17 @@ package org.apqlint.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
+import org.apqlint.analysis.upgrade.HostUpgrade;
+import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
+import org.apqlint.model.KernelChoice;
 import org.apqlint.model.Spec;
 
 /**
@@ -31,12 +36,52 @@ public final class Engine {
 
   /** Runs the rules over the specification. */
   public Analysis analyse(Spec spec) {
-    return analyse(spec, Optional.empty());
+    return withOtherGenerations(spec, analyse(spec, Optional.empty()));
   }
 
   /** Runs the rules over the specification, and replays the provisioning of each host. */
   public Analysis analyse(Spec spec, Manner manner) {
-    return analyse(spec, Optional.of(manner));
+    return withOtherGenerations(spec, analyse(spec, Optional.of(manner)));
+  }
+
+  /** A host that names no kernel is the only one to be asked: what would the others do? */
+  private Analysis withOtherGenerations(Spec spec, Analysis run) {
+    Comparison comparison = new Comparison(rules);
+    List<Finding> findings = new ArrayList<>(run.findings());
+    run.hosts().stream()
+        .filter(host -> host.host().kernel().basis() == KernelChoice.Basis.ASSUMED)
+        .map(host -> comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)))
+        .forEach(findings::addAll);
+    return new Analysis(run.hosts(), run.migrations(), findings);
+  }
+
+  /**
+   * What differs between two readings of a specification that differ in the kernels of hosts.
+   *
+   * @param hosts the names of the hosts whose kernel changes
+   */
+  public Upgrade compare(Spec before, Spec after, Set<String> hosts) {
+    Analysis earlier = analyse(before, Optional.empty());
+    Analysis later = analyse(after, Optional.empty());
+    Comparison comparison = new Comparison(rules);
+    List<HostUpgrade> upgrades = new ArrayList<>();
+    for (int i = 0; i < before.hosts().size(); i++) {
+      Host host = before.hosts().get(i);
+      if (hosts.contains(host.name())) {
+        upgrades.add(
+            comparison.upgrade(
+                before.of(host),
+                HostResult.of(earlier.hosts().get(i), earlier),
+                HostResult.of(later.hosts().get(i), later)));
+      }
+    }
+    return new Upgrade(upgrades, comparison.findings(beside(earlier, hosts), beside(later, hosts)));
+  }
+
+  private static List<Finding> beside(Analysis run, Set<String> hosts) {
+    return run.findings().stream()
+        .filter(finding -> finding.host().filter(hosts::contains).isEmpty())
+        .toList();
   }
 
   private Analysis analyse(Spec spec, Optional<Manner> manner) {
@@ -49,7 +94,15 @@ public final class Engine {
     }
     FleetRun fleet = new FleetRun(rules, spec, findings);
     findings.addAll(fleet.findings());
-    List<MigrationAnalysis> migrations = fleet.migrations();
-    return new Analysis(hosts, migrations, findings);
+    return new Analysis(hosts, fleet.migrations(), findings);
+  }
+
+  /** Runs the steps of one host again, and remembers what bears on a question about them. */
+  public Optional<Trace> trace(Spec spec, Watch watch) {
+    StepRecorder recorder = StepRecorder.of(watch);
+    spec.hosts().stream()
+        .filter(host -> host.name().equals(watch.host()))
+        .forEach(host -> new HostRun(rules, spec.of(host), Optional.empty(), recorder));
+    return recorder.trace();
   }
 }

@@ -13,10 +13,12 @@ import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.CpuFeature;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.Matrix;
@@ -30,20 +32,42 @@ final class HostRun {
   private final Host host;
   private final List<Finding> findings = new ArrayList<>();
   private final HostAnalysis analysis;
+  private final StepRecorder recorder;
 
   HostRun(RuleBase rules, Spec spec, Optional<Manner> manner) {
+    this(rules, spec, manner, StepRecorder.off());
+  }
+
+  HostRun(RuleBase rules, Spec spec, Optional<Manner> manner, StepRecorder recorder) {
     this.spec = spec;
+    this.recorder = recorder;
     this.host = spec.hosts().get(0);
     try (Session session = Session.intent(rules)) {
       session.insertAll(facts());
       session.run(Phase.DERIVE);
-      Provenance provenance = session.recorder().provenance();
       session.run(Phase.CHECK);
+      if (orderDecides(session)) {
+        session.insertAll(ProvisioningRun.compared(rules, spec, session));
+        session.run(Phase.CLOSE);
+      }
+      Provenance provenance = session.recorder().provenance();
       findings.addAll(session.findings());
       Optional<Provisioning> provisioning =
           manner.map(how -> ProvisioningRun.of(rules, spec, session, how));
       analysis = read(session, provenance, replay(rules, session), provisioning);
     }
+  }
+
+  /**
+   * Whether the order of the writes may decide what a guest gets: only dynamic-delta filters no
+   * more than what a write brings, and only where a queue is missing does the filter find
+   * something.
+   */
+  private boolean orderDecides(Session session) {
+    return host.generation() == Generation.DYNAMIC_DELTA
+        && (!session.all(Lacks.class).isEmpty()
+            || spec.mdevs().stream()
+                .anyMatch(m -> !host.domains().ids().containsAll(m.domains().ids())));
   }
 
   HostAnalysis analysis() {
@@ -59,6 +83,7 @@ final class HostRun {
         new ArrayList<>(List.of(host, host.kernel(), host.apmask(), host.aqmask()));
     facts.addAll(host.adapters());
     facts.addAll(host.exceptions());
+    facts.addAll(host.overrides());
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
     facts.addAll(spec.migrations());
@@ -73,7 +98,7 @@ final class HostRun {
     if (spec.changes().isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = Replay.ofChanges(rules, spec, intent);
+    Replay replay = Replay.ofChanges(rules, spec, intent, recorder);
     findings.addAll(replay.findings());
     return Optional.of(replay.analysis());
   }

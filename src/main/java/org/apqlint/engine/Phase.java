@@ -27,7 +27,9 @@ enum Phase {
   /** Replay: what is wrong with what the step did. */
   REVIEW,
   /** What is wrong with where all the steps led. */
-  CLOSE;
+  CLOSE,
+  /** Two kernels: what another one changes. */
+  COMPARE;
 
   /** The ruleflow-group of its rules. */
   String group() {

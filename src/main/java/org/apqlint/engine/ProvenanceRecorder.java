@@ -1,12 +1,14 @@
 package org.apqlint.engine;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Derivation;
 import org.apqlint.analysis.Provenance;
+import org.apqlint.finding.Finding;
 import org.apqlint.model.Fact;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
@@ -25,6 +27,8 @@ import org.kie.api.runtime.rule.Match;
 final class ProvenanceRecorder {
 
   private final Map<Fact, Derivation> derivations = new LinkedHashMap<>();
+  private final Map<Fact, Derivation> replaced = new LinkedHashMap<>();
+  private final Map<Finding, List<Fact>> findings = new HashMap<>();
   private Match firing;
 
   AgendaEventListener agendaListener() {
@@ -47,14 +51,20 @@ final class ProvenanceRecorder {
       public void objectInserted(ObjectInsertedEvent event) {
         if (firing != null && event.getObject() instanceof Fact fact) {
           derivations.putIfAbsent(fact, derivation(fact));
+        } else if (firing != null && event.getObject() instanceof Finding finding) {
+          findings.put(finding, matched());
         }
       }
 
-      // A conclusion drawn from half of the facts is withdrawn when the other half arrives.
+      // A conclusion drawn from half of the facts is withdrawn when the other half arrives; in a
+      // replay, a rule puts another fact in place of one, which then is a reason of the new one.
       @Override
       public void objectDeleted(ObjectDeletedEvent event) {
         if (event.getOldObject() instanceof Fact fact) {
-          derivations.remove(fact);
+          Derivation old = derivations.remove(fact);
+          if (old != null) {
+            replaced.put(fact, old);
+          }
         }
       }
     };
@@ -62,14 +72,16 @@ final class ProvenanceRecorder {
 
   private Derivation derivation(Fact fact) {
     String summary = RuleText.of(firing.getRule()).summary();
-    List<Fact> because =
-        firing.getObjects().stream()
-            .flatMap(ProvenanceRecorder::each)
-            .filter(Fact.class::isInstance)
-            .map(Fact.class::cast)
-            .distinct()
-            .toList();
-    return new Derivation(firing.getRule().getName(), summary, fact, because);
+    return new Derivation(firing.getRule().getName(), summary, fact, matched());
+  }
+
+  private List<Fact> matched() {
+    return firing.getObjects().stream()
+        .flatMap(ProvenanceRecorder::each)
+        .filter(Fact.class::isInstance)
+        .map(Fact.class::cast)
+        .distinct()
+        .toList();
   }
 
   /** A rule that collects facts matches them as one list. */
@@ -78,11 +90,14 @@ final class ProvenanceRecorder {
   }
 
   Provenance provenance() {
-    return new Provenance(List.copyOf(derivations.values()));
+    return new Provenance(
+        List.copyOf(derivations.values()), List.copyOf(replaced.values()), findings);
   }
 
   /** Forgets what was recorded: a replay keeps no graph of thousands of steps. */
   void clear() {
     derivations.clear();
+    replaced.clear();
+    findings.clear();
   }
 }

@@ -3,14 +3,20 @@ package org.apqlint.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.Provisioning.Choice;
+import org.apqlint.analysis.fact.Configuration;
 import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.Lacks;
+import org.apqlint.analysis.fact.Provisioned;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.engine.plan.Planned;
 import org.apqlint.engine.plan.Stage;
 import org.apqlint.model.Host;
+import org.apqlint.model.Matrix;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Step;
 
@@ -34,6 +40,25 @@ final class ProvisioningRun {
     }
   }
 
+  /** What the order of the writes does to each mdev; nothing if a write is refused anyway. */
+  static List<Provisioned> compared(RuleBase rules, Spec spec, Session intent) {
+    Provisioning ascending = of(rules, spec, intent, Manner.ASCENDING);
+    Provisioning safest = of(rules, spec, intent, Manner.ONE_BY_ONE);
+    if (ascending.refusal().isPresent() || safest.refusal().isPresent()) {
+      return List.of();
+    }
+    Map<String, Matrix> ends = ends(safest);
+    return ends(ascending).entrySet().stream()
+        .map(end -> new Provisioned(end.getKey(), end.getValue(), ends.get(end.getKey())))
+        .toList();
+  }
+
+  private static Map<String, Matrix> ends(Provisioning provisioning) {
+    return provisioning.replay().mdevs().stream()
+        .collect(
+            Collectors.toMap(MdevAnalysis::name, mdev -> mdev.guestMatrix().orElse(Matrix.EMPTY)));
+  }
+
   private static List<Object> facts(Spec spec, Session intent, Manner manner) {
     Host host = spec.hosts().get(0);
     List<Object> facts = new ArrayList<>(List.of(manner, host.kernel(), host.apmask()));
@@ -43,6 +68,7 @@ final class ProvisioningRun {
     facts.addAll(spec.guests());
     facts.addAll(intent.all(Existing.class));
     facts.addAll(intent.all(Lacks.class));
+    facts.addAll(intent.all(Configuration.class));
     return facts;
   }
 }

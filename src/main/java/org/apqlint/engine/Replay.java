@@ -51,6 +51,7 @@ final class Replay {
   private final boolean reviewed;
   private final List<Finding> findings;
   private final ChangeAnalysis analysis;
+  private final StepRecorder recorder;
 
   /**
    * @param reviewed whether rules say what is wrong with what a step did
@@ -63,12 +64,15 @@ final class Replay {
       StartingState start,
       List<Step> steps,
       boolean reviewed,
-      int settledBefore) {
+      int settledBefore,
+      StepRecorder recorder) {
     this.spec = spec;
     this.host = spec.hosts().get(0);
     this.reviewed = reviewed;
+    this.recorder = recorder;
     try (Session state = Session.replay(rules)) {
       state.insertAll(start.facts());
+      recorder.begin(state);
       List<StepOutcome> outcomes = new ArrayList<>();
       for (Step step : steps) {
         if (outcomes.size() == settledBefore) {
@@ -90,10 +94,10 @@ final class Replay {
   }
 
   /** The change blocks of a host, from what is declared; findings say what is wrong with them. */
-  static Replay ofChanges(RuleBase rules, Spec spec, Session intent) {
+  static Replay ofChanges(RuleBase rules, Spec spec, Session intent, StepRecorder recorder) {
     List<Step> steps = spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
     StartingState start = StartingState.declared(spec, intent, createdLater(steps));
-    return new Replay(rules, spec, start, steps, true, -1);
+    return new Replay(rules, spec, start, steps, true, -1, recorder);
   }
 
   /**
@@ -104,7 +108,14 @@ final class Replay {
    */
   static Replay ofProvisioning(
       RuleBase rules, Spec spec, Session intent, List<Step> steps, int ofTheHost) {
-    return new Replay(rules, spec, StartingState.fresh(spec, intent), steps, false, ofTheHost);
+    return new Replay(
+        rules,
+        spec,
+        StartingState.fresh(spec, intent),
+        steps,
+        false,
+        ofTheHost,
+        StepRecorder.off());
   }
 
   List<Finding> findings() {
@@ -154,11 +165,11 @@ final class Replay {
               step, outcome, host.name(), number - spec.mdevs().size() + 1, remedy(decisive)));
       state.run(Phase.REVIEW);
     }
+    recorder.end(state);
     state.deleteAll(Passing.class);
     state.deleteAll(Refilter.class);
     state.deleteAll(Inspects.class);
     state.deleteAll(Step.class);
-    state.recorder().clear();
     return outcome;
   }
 
@@ -184,7 +195,7 @@ final class Replay {
   }
 
   /** The reasons of the test that fails first; those of one test may concern several mdevs. */
-  private static List<Refusal> decisive(List<Refusal> refusals) {
+  static List<Refusal> decisive(List<Refusal> refusals) {
     int first = refusals.stream().mapToInt(Refusal::rank).min().orElse(0);
     return refusals.stream()
         .filter(refusal -> refusal.rank() == first)

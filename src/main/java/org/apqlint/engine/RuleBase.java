@@ -18,16 +18,19 @@ import org.kie.api.runtime.KieSession;
  * The rules, compiled to the executable model when apqlint was built. Shared by every session.
  *
  * <p>Building a rule base takes most of a cold start. The rules of a replay, the larger half, are
- * added only when there is a change to replay.
+ * added only when there is a change to replay; those that compare two kernels are apart, since
+ * their facts are results.
  */
 final class RuleBase {
 
   private static final String INDEX = "/META-INF/kie/org.apqlint/apqlint/drools-model";
 
   private static final String REPLAY = "org.apqlint.rules.replay.";
+  private static final String UPGRADE = "org.apqlint.rules.upgrade.";
 
   private final KieBase intent;
   private KieBase replay;
+  private KieBase upgrade;
 
   private RuleBase(KieBase intent) {
     this.intent = intent;
@@ -35,7 +38,7 @@ final class RuleBase {
 
   /** Loads the rules of the intent reading from the class path. */
   static RuleBase load() {
-    return new RuleBase(build(model -> !model.startsWith(REPLAY)));
+    return new RuleBase(build(model -> !model.startsWith(REPLAY) && !model.startsWith(UPGRADE)));
   }
 
   /** A session with the rules of the intent reading. */
@@ -43,17 +46,33 @@ final class RuleBase {
     return intent.newKieSession();
   }
 
-  /** A session with all rules. */
+  /** A session with the rules of the intent reading and those of a replay. */
   KieSession replaySession() {
-    return all().newKieSession();
+    return replay().newKieSession();
   }
 
-  /** All rules, loaded at the first call. */
-  synchronized KieBase all() {
+  /** A session with the rules that compare the results of two kernels. */
+  KieSession compareSession() {
+    return upgrade().newKieSession();
+  }
+
+  /** All rules there are. */
+  KieBase all() {
+    return build(model -> true);
+  }
+
+  private synchronized KieBase replay() {
     if (replay == null) {
-      replay = build(model -> true);
+      replay = build(model -> !model.startsWith(UPGRADE));
     }
     return replay;
+  }
+
+  private synchronized KieBase upgrade() {
+    if (upgrade == null) {
+      upgrade = build(model -> model.startsWith(UPGRADE));
+    }
+    return upgrade;
   }
 
   private static KieBase build(Predicate<String> wanted) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apqlint.finding.Finding;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
 
@@ -29,6 +30,16 @@ final class Session implements AutoCloseable {
   /** A world that changes step by step. */
   static Session replay(RuleBase rules) {
     return new Session(rules.replaySession());
+  }
+
+  /** A world of results, beside each other. */
+  static Session compare(RuleBase rules) {
+    return new Session(rules.compareSession());
+  }
+
+  /** Tells somebody else, too, what comes and goes. */
+  void listen(RuleRuntimeEventListener listener) {
+    session.addEventListener(listener);
   }
 
   void insert(Object fact) {

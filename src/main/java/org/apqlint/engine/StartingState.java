@@ -10,6 +10,7 @@ import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.Configuration;
 import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
+import org.apqlint.analysis.fact.Overrides;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.engine.replay.Hardware;
 import org.apqlint.engine.replay.Identity;
@@ -25,6 +26,7 @@ import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.QueueOverride;
 import org.apqlint.model.Spec;
 
 /**
@@ -51,11 +53,9 @@ record StartingState(List<Object> facts) {
     facts.add(host.aqmask());
     facts.addAll(intent.all(QueueRow.class));
     facts.addAll(overrides(host, intent));
-    if (!host.bootMasks()) {
-      Stream.of(host.apmask(), host.aqmask())
-          .filter(mask -> mask.place().isPresent())
-          .forEach(mask -> facts.add(new MaskWritten(mask.kind())));
-    }
+    Stream.of(host.apmask(), host.aqmask())
+        .filter(PoolMask::written)
+        .forEach(mask -> facts.add(new MaskWritten(mask.kind())));
     intent.all(Assigned.class).stream().filter(a -> !absent.contains(a.mdev())).forEach(facts::add);
     Map<String, String> opened = opened(spec, absent);
     opened.forEach((mdev, guest) -> facts.add(new Opened(mdev, guest)));
@@ -69,8 +69,8 @@ record StartingState(List<Object> facts) {
   /** The host after a boot: masks of the boot, every queue on its owner's driver, no mdev. */
   static StartingState fresh(Spec spec, Session intent) {
     Host host = spec.hosts().get(0);
-    PoolMask apmask = host.bootMasks() ? host.apmask() : PoolMask.allOnes(PoolMask.Kind.APMASK);
-    PoolMask aqmask = host.bootMasks() ? host.aqmask() : PoolMask.allOnes(PoolMask.Kind.AQMASK);
+    PoolMask apmask = host.apmask().fresh();
+    PoolMask aqmask = host.aqmask().fresh();
     List<Object> facts = ofEveryHost(spec, intent);
     facts.add(apmask);
     facts.add(aqmask);
@@ -114,13 +114,11 @@ record StartingState(List<Object> facts) {
 
   private static List<Object> overrides(Host host, Session intent) {
     List<Object> overrides = new ArrayList<>();
-    for (Existing row : intent.all(Existing.class)) {
+    for (Overrides row : intent.all(Overrides.class)) {
       for (int apqi : row.domains().toList()) {
         Apqn queue = new Apqn(row.apid(), apqi);
-        host.overrides().stream()
-            .filter(o -> o.queues().contains(queue))
-            .findFirst()
-            .ifPresent(o -> overrides.add(new Overridden(queue, o.driver())));
+        overrides.add(
+            new Overridden(queue, QueueOverride.driverOf(host.overrides(), queue).orElseThrow()));
       }
     }
     overrides.add(new OverrideCount(overrides.size()));

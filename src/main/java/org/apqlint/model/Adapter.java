@@ -41,7 +41,8 @@ public record Adapter(
     return Words.adapter(apid)
         + " is in the host's configuration"
         + mode.map(name -> ", mode " + name).orElse("")
-        + hwtype.map(type -> ", hardware type " + type).orElse("");
+        + hwtype.map(type -> ", hardware type " + type).orElse("")
+        + (newEnough() ? "" : ", older than CEX4");
   }
 
   @Override

@@ -28,7 +28,7 @@ public record BootMask(PoolMask.Kind kind, String text, Place place) implements 
 
   /** The mask that the host boots with. */
   public PoolMask mask() {
-    return new PoolMask(kind, ids(), Optional.of(place));
+    return new PoolMask(kind, ids(), Optional.of(place), ids());
   }
 
   /** Whether it is a list that takes away what was never there, or a text that cannot be read. */

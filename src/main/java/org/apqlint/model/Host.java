@@ -107,6 +107,30 @@ public record Host(
     return aqmask.ids().contains(domain.apqi()) ? apmask : aqmask;
   }
 
+  /** The same host under another kernel. */
+  public Host with(KernelChoice other) {
+    return new Host(
+        name,
+        place,
+        other,
+        adapters,
+        domains,
+        controlDomains,
+        maxAdapter,
+        maxDomain,
+        lacks,
+        apxa,
+        apmask,
+        aqmask,
+        boot,
+        released,
+        exceptions,
+        keys,
+        overrides,
+        defaultDomain,
+        notes);
+  }
+
   /** The numbers of its adapters. */
   public IdSet adapterIds() {
     return IdSet.of(adapters.stream().map(Adapter::apid).toList());

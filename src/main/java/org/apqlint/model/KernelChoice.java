@@ -37,6 +37,24 @@ public record KernelChoice(
     ASSUMED
   }
 
+  /** Another generation by its name: the texts of the log stay as they are. */
+  public KernelChoice behavingAs(Generation other) {
+    return new KernelChoice(
+        other,
+        texts,
+        other.removalWaits() || (other == generation && removalWaits),
+        Optional.empty(),
+        Basis.DECLARED,
+        Optional.empty(),
+        Optional.empty(),
+        place);
+  }
+
+  /** The same with the fix of what is wrong with its generation. */
+  public KernelChoice mendedBy(Optional<KernelFix> other) {
+    return new KernelChoice(generation, texts, removalWaits, declared, basis, remark, other, place);
+  }
+
   /** What becomes of an mdev that is removed while a guest has it open. */
   public String onRemoval() {
     if (!removalWaits) {

@@ -1,6 +1,10 @@
 package org.apqlint.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +60,50 @@ public record Matrix(IdSet adapters, IdSet domains) {
   /** The number of APQNs. */
   public int size() {
     return adapters.size() * domains.size();
+  }
+
+  /**
+   * The same APQNs in as few matrices as there are different rows: adapters with the same domains
+   * become one. Domains without adapters become one, too.
+   */
+  public static List<Matrix> folded(List<Matrix> parts) {
+    Map<IdSet, IdSet> adaptersWith = new LinkedHashMap<>();
+    IdSet alone = IdSet.NONE;
+    for (Matrix part : parts) {
+      if (part.adapters.isEmpty()) {
+        alone = alone.union(part.domains);
+      } else {
+        adaptersWith.merge(part.domains, part.adapters, IdSet::union);
+      }
+    }
+    List<Matrix> blocks = new ArrayList<>();
+    adaptersWith.forEach((domains, adapters) -> blocks.add(new Matrix(adapters, domains)));
+    if (!alone.isEmpty()) {
+      blocks.add(new Matrix(IdSet.NONE, alone));
+    }
+    return blocks;
+  }
+
+  /** The APQNs as a statement of the language names them: {@code 05.0004, 05-06.0047-0049}. */
+  public String toQueues() {
+    return runs(adapters, "%02x").stream()
+        .flatMap(apids -> runs(domains, "%04x").stream().map(apqis -> apids + "." + apqis))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> runs(IdSet ids, String form) {
+    List<String> runs = new ArrayList<>();
+    for (int id = 0; id < IdSet.BITS; id++) {
+      if (ids.contains(id)) {
+        int first = id;
+        while (ids.contains(id + 1)) {
+          id++;
+        }
+        String run = String.format(form, first);
+        runs.add(first == id ? run : run + "-" + String.format(form, id));
+      }
+    }
+    return runs;
   }
 
   /** The APQNs, ascending by adapter, then domain. */

@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param kind which of the two
  * @param ids the numbers whose bits are set
  * @param place the statement that says so; empty for the default, all ones
+ * @param atBoot the numbers whose bits are set after a boot, by the kernel command line or by
+ *     default
  */
-public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements Fact {
+public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot) implements Fact {
+
+  /** A mask that is all ones after a boot. */
+  public PoolMask(Kind kind, IdSet ids, Optional<Place> place) {
+    this(kind, ids, place, IdSet.ALL);
+  }
 
   /** The sysfs attribute. */
   public enum Kind {
@@ -38,6 +45,21 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place) implements F
   /** The mask as no statement changes it: everything stays with the host. */
   public static PoolMask allOnes(Kind kind) {
     return new PoolMask(kind, IdSet.ALL, Optional.empty());
+  }
+
+  /** The mask as it is after a boot. */
+  public PoolMask fresh() {
+    return new PoolMask(kind, atBoot, Optional.empty(), atBoot);
+  }
+
+  /** Whether a write to sysfs made it what it is. */
+  public boolean written() {
+    return !ids.equals(atBoot);
+  }
+
+  /** Whether the kernel refuses overrides because of it: masks of the boot do not count. */
+  public boolean excludesOverrides() {
+    return written() && !ids.equals(IdSet.ALL);
   }
 
   /** The statement that says so, else that of the other mask, which a statement must set. */

@@ -1,6 +1,7 @@
 package org.apqlint.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A specification, made of all its files. It holds what could be read; a block with an error in it
@@ -38,5 +39,23 @@ public record Spec(
         oddities.stream().filter(o -> o.host().equals(host.name())).toList(),
         repetitions.stream().filter(r -> r.host().equals(host.name())).toList(),
         leftOut);
+  }
+
+  /** The same specification with other facts about its hosts; their names stay. */
+  public Spec with(UnaryOperator<Host> change) {
+    return new Spec(
+        hosts.stream().map(change).toList(),
+        mdevs,
+        guests,
+        migrations,
+        changes,
+        oddities,
+        repetitions,
+        leftOut);
+  }
+
+  /** What is declared, without what shall happen to it. */
+  public Spec atRest() {
+    return new Spec(hosts, mdevs, guests, migrations, List.of(), oddities, repetitions, leftOut);
   }
 }

@@ -6,13 +6,23 @@ import java.util.Optional;
  * One step of a change: one write to sysfs, or what comes to the same. Values are the raw text that
  * is written, without the newline that follows it, so that odd input can be examined.
  */
-public sealed interface Step {
+public sealed interface Step extends Fact {
 
   /** Where the step stands. */
   Place place();
 
   /** The step in the words of the language. */
   String text();
+
+  @Override
+  default String describe() {
+    return "step `" + text() + "`";
+  }
+
+  @Override
+  default Optional<Place> declaredAt() {
+    return Optional.of(place());
+  }
 
   /** A step on one queue device. */
   sealed interface OfQueue extends Step {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apqlint.model.Step.Assign.Attribute;
 
 /**
  * Ids in running text. The kernel and lszcrypt write hex, chzdev counts in decimal; where the two
@@ -33,6 +34,15 @@ public final class Words {
   /** {@code control domain 4}, {@code control domains 4, 71 (0x47)}, {@code no control domains}. */
   public static String controlDomains(IdSet ids) {
     return ids("control domain", ids);
+  }
+
+  /** Ids of one kind, such as {@code adapters 5, 6}. */
+  public static String ids(Attribute attribute, IdSet ids) {
+    return switch (attribute) {
+      case ADAPTER -> adapters(ids);
+      case DOMAIN -> domains(ids);
+      case CONTROL_DOMAIN -> controlDomains(ids);
+    };
   }
 
   private static String ids(String noun, IdSet ids) {

@@ -93,7 +93,8 @@ final class ChangeText {
     }
   }
 
-  private static String effect(StepOutcome.Effect effect) {
+  /** {@code gains 07.0004 (7.4); loses control domain 4}. */
+  static String effect(StepOutcome.Effect effect) {
     List<String> parts = new ArrayList<>();
     part(parts, "gains ", effect.plugged(), effect.controlPlugged());
     part(parts, "loses ", effect.unplugged(), effect.controlUnplugged());
@@ -101,23 +102,35 @@ final class ChangeText {
   }
 
   private static void part(List<String> parts, String verb, List<Apqn> queues, IdSet control) {
-    List<String> what =
+    String what = things(queues, control);
+    if (!what.isEmpty()) {
+      parts.add(verb + what);
+    }
+  }
+
+  /** Queues and control domains in words; nothing if there are none. */
+  static String things(List<Apqn> queues, IdSet control) {
+    return Phrases.enumeration(
         Stream.of(
                 queues.isEmpty() ? "" : Phrases.queues(queues),
                 control.isEmpty() ? "" : Words.controlDomains(control))
             .filter(text -> !text.isEmpty())
-            .toList();
-    if (!what.isEmpty()) {
-      parts.add(verb + Phrases.enumeration(what));
-    }
+            .toList());
   }
 
   private void state(MdevAnalysis mdev) {
-    page.add("    mdev " + mdev.name() + ": assigned " + Phrases.matrix(mdev.matrix()));
-    if (!mdev.controlDomains().isEmpty()) {
-      page.add(" and " + Words.controlDomains(mdev.controlDomains()));
-    }
-    page.line("; " + sight(mdev));
+    page.line("    mdev " + mdev.name() + ": " + held(mdev));
+  }
+
+  /** {@code assigned adapter 5 × domain 4; db sees adapter 5 × domain 4}. */
+  static String held(MdevAnalysis mdev) {
+    return "assigned "
+        + Phrases.matrix(mdev.matrix())
+        + (mdev.controlDomains().isEmpty()
+            ? ""
+            : " and " + Words.controlDomains(mdev.controlDomains()))
+        + "; "
+        + sight(mdev);
   }
 
   private static String sight(MdevAnalysis mdev) {

@@ -54,6 +54,12 @@ final class JsonHosts {
   private void step(StepOutcome outcome) throws IOException {
     json.writeStartObject();
     json.writeStringField("text", outcome.step().text());
+    answer(outcome);
+    json.writeEndObject();
+  }
+
+  /** What the kernel does about a step: fields of an object. */
+  void answer(StepOutcome outcome) throws IOException {
     json.writeStringField("result", outcome.result());
     json.writeStringField("reason", outcome.reason().orElse(""));
     strings(json, "log", outcome.log());
@@ -68,7 +74,6 @@ final class JsonHosts {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void mdevs(List<MdevAnalysis> mdevs) throws IOException {
@@ -79,7 +84,7 @@ final class JsonHosts {
     json.writeEndArray();
   }
 
-  private void mdev(MdevAnalysis mdev) throws IOException {
+  void mdev(MdevAnalysis mdev) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", mdev.name());
     json.writeStringField("uuid", mdev.uuid());
@@ -111,7 +116,7 @@ final class JsonHosts {
   }
 
   /** Control domains as the sysfs file {@code control_domains} lists them. */
-  private static List<String> control(IdSet domains) {
+  static List<String> control(IdSet domains) {
     return domains.stream().mapToObj(id -> String.format("%04x", id)).toList();
   }
 

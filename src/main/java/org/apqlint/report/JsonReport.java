@@ -27,6 +27,16 @@ public final class JsonReport {
 
   /** The whole report, indented, with a final newline. */
   public static String render(Analysis analysis) {
+    return indented(json -> write(analysis, json));
+  }
+
+  /** What writes one JSON value. */
+  interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** One JSON value, indented, with a final newline. */
+  static String indented(Content content) {
     StringWriter out = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -34,7 +44,7 @@ public final class JsonReport {
     printer.indentArraysWith(indenter);
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.setPrettyPrinter(printer);
-      write(analysis, json);
+      content.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -73,8 +83,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void write(Finding finding, String fingerprint, JsonGenerator json)
-      throws IOException {
+  static void write(Finding finding, String fingerprint, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", finding.code());
     json.writeStringField("name", finding.name());

@@ -43,6 +43,12 @@ final class Phrases {
     return apqns.size() > SHOWN ? shown + " and " + (apqns.size() - SHOWN) + " more" : shown;
   }
 
+  /** {@code a, b, c, d and 12 more}. */
+  static String shortened(List<String> items) {
+    String shown = items.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return items.size() > SHOWN ? shown + " and " + (items.size() - SHOWN) + " more" : shown;
+  }
+
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
   static String enumeration(List<String> items) {
     int last = items.size() - 1;

@@ -3,17 +3,22 @@ package org.apqlint.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
-import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.MdevAnalysis;
-import org.apqlint.analysis.fact.Assigned;
-import org.apqlint.analysis.fact.Candidate;
-import org.apqlint.analysis.fact.Filtered;
-import org.apqlint.analysis.fact.GuestMatrix;
-import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.finding.Severity;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
+import org.apqlint.model.Guest;
+import org.apqlint.model.Host;
+import org.apqlint.model.KernelChoice;
+import org.apqlint.model.Mdev;
+import org.apqlint.model.Step.Assign.Attribute;
 
 /**
  * The answer to {@code why}: what holds of a host, guest, mdev or queue, and the chain of rules and
@@ -33,15 +38,27 @@ public final class WhyReport {
   /**
    * The explanation of one thing.
    *
-   * @param address such as {@code zeus/db/06.0004}, {@code zeus/06.0004}, {@code db}
+   * @param address such as {@code zeus/db/06.0004}, {@code zeus/06.0004}, {@code db}, {@code
+   *     zeus/step-3}, {@code zeus/db/06.0004@end}
+   * @param replay replays the changes of a host once more, under watch
    * @throws UnknownSubjectException if the address names nothing, or several things
    */
-  public String render(String address, Analysis analysis) throws UnknownSubjectException {
+  public String render(String address, Analysis analysis, Function<Watch, Optional<Trace>> replay)
+      throws UnknownSubjectException {
     Subject subject = Subject.find(address, analysis);
-    Page page = new Page(colour);
-    page.line(Outcome.of(subject));
+    boolean replayed = subject.step().isPresent() || subject.moment().isPresent();
+    View view =
+        new View(
+            subject.host(),
+            replayed ? replay.apply(new Question(subject)) : Optional.empty(),
+            subject.step().or(subject::moment).orElse(0),
+            subject.step().isPresent());
     List<Finding> findings =
-        analysis.findings().stream().filter(finding -> concerns(finding, subject)).toList();
+        analysis.findings().stream()
+            .filter(finding -> replayed ? ofStep(finding, view) : concerns(finding, subject))
+            .toList();
+    Page page = new Page(colour);
+    page.line(Answer.of(subject, view) + codes(findings, subject));
     if (!findings.isEmpty()) {
       page.end();
     }
@@ -49,14 +66,76 @@ public final class WhyReport {
       page.add(Ink.of(finding.severity()), finding.severity() + "[" + finding.code() + "]")
           .line(": " + finding.message() + " (" + finding.place().fileAndLine() + ")");
     }
-    WhyTree tree = new WhyTree(subject.host(), subject.queue(), page);
-    for (Fact fact : roots(subject, tree)) {
+    WhyTree tree = new WhyTree(view, subject.queue(), page);
+    for (Fact fact : new WhyRoots(subject, view, tree).facts()) {
       if (!tree.told(fact)) {
         page.end();
         tree.root(fact);
       }
     }
     return page.toString();
+  }
+
+  /** {@code (AP301)}: what has a finding behind it; what would be refused says so. */
+  private static String codes(List<Finding> findings, Subject subject) {
+    String refused =
+        codes(findings.stream().filter(f -> f.refusedBy() == RefusedBy.KERNEL).toList());
+    String others =
+        codes(
+            findings.stream()
+                .filter(f -> f.refusedBy() != RefusedBy.KERNEL)
+                .filter(f -> f.severity() != Severity.INFO || isOfPart(f, subject))
+                .filter(f -> bears(f, subject))
+                .toList());
+    return (refused.isEmpty() ? "" : "; the kernel refuses to set this up (" + refused + ")")
+        + (others.isEmpty() ? "" : " (" + others + ")");
+  }
+
+  /** Whether the finding says something of the result: what it only says of the text does not. */
+  private static boolean bears(Finding finding, Subject subject) {
+    return finding.severity() == Severity.ERROR
+        || subject.step().isPresent()
+        || subject.moment().isPresent()
+        || subject.host().provenance().basis(finding).stream().anyMatch(WhyReport::matters);
+  }
+
+  /** Whether the fact has a part in what a guest sees: a name, a UUID or a note has none. */
+  private static boolean matters(Fact fact) {
+    return !(fact instanceof Host
+        || fact instanceof KernelChoice
+        || fact instanceof Mdev
+        || fact instanceof Guest);
+  }
+
+  private static String codes(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::code)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether the finding names an id of the queue that is asked about. */
+  private static boolean isOfPart(Finding finding, Subject subject) {
+    String part = finding.subject().substring(finding.subject().lastIndexOf('/') + 1);
+    return subject.part().isEmpty() ? finding.code().equals("AP205") : bears(part, subject);
+  }
+
+  private static boolean bears(String told, Subject subject) {
+    return Part.parse(told)
+        .filter(
+            part ->
+                Stream.of(Attribute.values())
+                    .anyMatch(
+                        kind ->
+                            part.id(kind).isPresent()
+                                && part.id(kind).equals(subject.part().orElseThrow().id(kind))))
+        .isPresent();
+  }
+
+  private static boolean ofStep(Finding finding, View view) {
+    return view.number() > 0
+        && finding.subject().equals(view.host().host().name() + "/step-" + view.number());
   }
 
   private static boolean concerns(Finding finding, Subject subject) {
@@ -74,11 +153,11 @@ public final class WhyReport {
     }
     for (String address : addresses) {
       if (told.equals(address)) {
-        return !subject.isHost() || subject.queue().isEmpty();
+        return !subject.isHost() || subject.part().isEmpty();
       }
       if (told.startsWith(address + "/")) {
         String part = told.substring(address.length() + 1);
-        return subject.queue().map(queue -> concerns(part, queue)).orElse(!subject.isHost());
+        return subject.part().map(asked -> concerns(part, asked)).orElse(!subject.isHost());
       }
     }
     return false;
@@ -89,69 +168,15 @@ public final class WhyReport {
   }
 
   /** The part of an mdev that a finding is about: a queue of the same adapter decides as well. */
-  private static boolean concerns(String part, Apqn queue) {
-    return part.equals("adapter-" + queue.apid())
-        || part.equals("domain-" + queue.apqi())
-        || Apqn.parse(part).filter(other -> other.apid() == queue.apid()).isPresent();
-  }
-
-  private static List<Fact> roots(Subject subject, WhyTree tree) {
-    List<Fact> roots = new ArrayList<>();
-    HostAnalysis host = subject.host();
-    if (subject.isHost() && subject.queue().isEmpty()) {
-      roots.add(host.host().kernel());
-      roots.add(host.host().apmask());
-      roots.add(host.host().aqmask());
-      roots.addAll(host.queues());
-      return roots;
+  private static boolean concerns(String told, Part asked) {
+    if (asked.queue().isEmpty()) {
+      return told.equals(asked.toString())
+          || (asked.attribute().filter(Attribute.ADAPTER::equals).isPresent()
+              && Apqn.parse(told).filter(other -> other.apid() == asked.id()).isPresent());
     }
-    subject.guest().ifPresent(guest -> roots.add(guest.guest()));
-    subject.mdev().ifPresent(mdev -> roots.addAll(of(mdev, host, tree)));
-    subject.queue().ifPresent(queue -> roots.addAll(of(queue, host, subject.isHost())));
-    return roots;
-  }
-
-  private static List<Fact> of(MdevAnalysis mdev, HostAnalysis host, WhyTree tree) {
-    List<Fact> facts = new ArrayList<>();
-    host.provenance()
-        .facts(Fact.class)
-        .filter(
-            fact ->
-                (fact instanceof GuestMatrix seen && seen.mdev().equals(mdev.name()))
-                    || (fact instanceof Filtered left && left.mdev().equals(mdev.name()))
-                    || (fact instanceof Candidate start && start.mdev().equals(mdev.name()))
-                    || (fact instanceof Assigned held && held.mdev().equals(mdev.name())))
-        .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
-        .forEach(facts::add);
-    new Queues(host).lacksOf(mdev.name()).filter(tree::concerns).forEach(facts::add);
-    return facts;
-  }
-
-  /** What a guest sees comes first: the rest stands behind it, unless a chain is broken. */
-  private static int rank(Fact fact) {
-    if (fact instanceof GuestMatrix) {
-      return 0;
-    }
-    if (fact instanceof Filtered) {
-      return 1;
-    }
-    return fact instanceof Candidate ? 2 : 3;
-  }
-
-  private static List<Fact> of(Apqn queue, HostAnalysis host, boolean owner) {
-    List<Fact> facts = new ArrayList<>();
-    Queues queues = new Queues(host);
-    Optional<QueueRow> row = queues.row(queue.apid());
-    row.ifPresent(facts::add);
-    if (row.isEmpty() || owner) {
-      facts.add(host.host().apmask());
-      facts.add(host.host().aqmask());
-    }
-    for (MdevAnalysis holder : queues.holders(queue)) {
-      host.declared().stream()
-          .filter(mdev -> mdev.name().equals(holder.name()))
-          .forEach(facts::add);
-    }
-    return facts;
+    Apqn queue = asked.queue().get();
+    return told.equals("adapter-" + queue.apid())
+        || told.equals("domain-" + queue.apqi())
+        || Apqn.parse(told).filter(other -> other.apid() == queue.apid()).isPresent();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apqlint.analysis.Derivation;
-import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestControl;
 import org.apqlint.analysis.fact.Lacks;
@@ -16,12 +15,13 @@ import org.apqlint.model.Adapter;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Generation;
+import org.apqlint.model.Place;
 import org.apqlint.model.QueueException;
 
 /** Facts with the rules and facts behind them, down to what the specification declares. */
 final class WhyTree {
 
-  private final HostAnalysis host;
+  private final View view;
   private final Optional<Apqn> queue;
   private final Page page;
   private final Set<Fact> told = new HashSet<>();
@@ -29,8 +29,8 @@ final class WhyTree {
   /**
    * @param queue if the question is about one queue: facts about other adapters are left out
    */
-  WhyTree(HostAnalysis host, Optional<Apqn> queue, Page page) {
-    this.host = host;
+  WhyTree(View view, Optional<Apqn> queue, Page page) {
+    this.view = view;
     this.queue = queue;
     this.page = page;
   }
@@ -47,13 +47,17 @@ final class WhyTree {
 
   private void line(Fact fact, String suffix) {
     page.add(Ink.STRONG, fact.describe());
-    fact.declaredAt().ifPresent(place -> page.add(" (").add(place.fileAndLine()).add(")"));
+    Optional<Integer> step = view.since(fact).filter(made -> made != view.number());
+    step.map(view::stepAndPlace)
+        .map(text -> "since " + text)
+        .or(() -> fact.declaredAt().map(Place::fileAndLine))
+        .ifPresent(text -> page.add(" (").add(text).add(")"));
     page.line(suffix);
   }
 
   private void behind(Fact fact, String indent, Optional<Integer> apid) {
     told.add(fact);
-    Optional<Derivation> derivation = host.provenance().of(fact);
+    Optional<Derivation> derivation = view.of(fact);
     if (derivation.isEmpty()) {
       return;
     }
@@ -72,7 +76,7 @@ final class WhyTree {
       boolean last = i == because.size() - 1;
       String inner = indent + "   ";
       page.add(inner).add(Ink.FRAME, last ? "└─ " : "├─ ");
-      boolean again = told.contains(reason) && host.provenance().of(reason).isPresent();
+      boolean again = told.contains(reason) && view.of(reason).isPresent();
       line(reason, again ? ", see above" : "");
       if (!again) {
         behind(reason, inner + (last ? "   " : "│  "), adapter);
@@ -82,8 +86,8 @@ final class WhyTree {
 
   /** Whether a reason helps to answer the question. */
   private boolean concerns(Fact fact, Optional<Integer> apid) {
-    // That the filter runs at all explains nothing: in this reading it always does.
-    if (fact instanceof Refilter) {
+    // That the filter runs at all explains nothing where it always does.
+    if (fact instanceof Refilter && view.trace().isEmpty()) {
       return false;
     }
     if (queue.isEmpty() || apid.isEmpty()) {
@@ -122,7 +126,7 @@ final class WhyTree {
         .map(
             apqn ->
                 lacks.apid() == apqn.apid()
-                    || (host.host().generation() == Generation.V10
+                    || (view.host().host().generation() == Generation.V10
                         && lacks.domains().contains(apqn.apqi())))
         .orElse(true);
   }

@@ -93,13 +93,13 @@ final class HostMasks {
     }
     return masks
         .read(statement.maskValue(), kind, base.ids())
-        .map(said -> inForce(statement, kind, said))
+        .map(said -> inForce(statement, base, said))
         .orElse(base);
   }
 
-  private PoolMask inForce(MaskContext statement, PoolMask.Kind kind, Masks.Said said) {
+  private PoolMask inForce(MaskContext statement, PoolMask base, Masks.Said said) {
     released.addAll(said.released());
-    return new PoolMask(kind, said.ids(), Optional.of(Places.of(statement)));
+    return new PoolMask(base.kind(), said.ids(), Optional.of(Places.of(statement)), base.atBoot());
   }
 
   /** The masks of the kernel command line. */

@@ -50,8 +50,9 @@ final class RuleSwitches {
 
   RuleSwitches(RuleBase rules) {
     try (KieSession intent = rules.intentSession();
-        KieSession replay = rules.replaySession()) {
-      Stream.of(intent, replay)
+        KieSession replay = rules.replaySession();
+        KieSession compare = rules.compareSession()) {
+      Stream.of(intent, replay, compare)
           .flatMap(session -> session.getKieBase().getKiePackages().stream())
           .flatMap(somePackage -> somePackage.getRules().stream())
           .forEach(rule -> add((RuleImpl) rule));

@@ -18,7 +18,8 @@ class IntentPropertyTest {
   private static final int SPECIFICATIONS = 300;
 
   @ParameterizedTest
-  @ValueSource(strings = {"v10", "dynamic", "ap-config"})
+  @ValueSource(
+      strings = {"static", "v10", "dynamic-delta", "dynamic", "ap-config", "driver-override"})
   void intentIsWhatProvisioningLeadsTo(String generation) {
     int accepted = 0;
     for (int seed = 1; seed <= SPECIFICATIONS; seed++) {
@@ -37,9 +38,19 @@ class IntentPropertyTest {
         accepted++;
         assertThat(ReportedState.declared(checked.json()))
             .as("seed %d%n%s", seed, text)
-            .isEqualTo(model.state());
+            .isEqualTo(filtered(scenario, model).state());
       }
     }
     assertThat(accepted).as("specifications without errors").isBetween(50, SPECIFICATIONS - 50);
+  }
+
+  /** The intent uses the full filter for the generation whose own one overlooks queues. */
+  private static ReferenceModel filtered(Scenario scenario, ReferenceModel model) {
+    if (!scenario.generation().equals("dynamic-delta")) {
+      return model;
+    }
+    ReferenceModel fixed = ReferenceModel.of("dynamic", scenario.host());
+    scenario.provision(fixed);
+    return fixed;
   }
 }

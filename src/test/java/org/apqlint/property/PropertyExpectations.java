@@ -42,7 +42,7 @@ public final class PropertyExpectations {
 
   private static Stream<Expectation> scripts() {
     return Stream.concat(
-        Stream.of("dynamic", "driver-override")
+        Stream.of("static", "v10", "dynamic-delta", "dynamic", "driver-override")
             .flatMap(generation -> scripts(generation, Manner.SAFEST)),
         Stream.of(Manner.ONE_BY_ONE, Manner.AT_ONCE)
             .flatMap(manner -> scripts("ap-config", manner)));

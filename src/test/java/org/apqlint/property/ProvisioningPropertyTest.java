@@ -35,7 +35,10 @@ class ProvisioningPropertyTest {
 
   @ParameterizedTest
   @CsvSource({
+    "static, SAFEST",
     "v10, SAFEST",
+    "dynamic-delta, ASCENDING",
+    "dynamic-delta, SAFEST",
     "dynamic, SAFEST",
     "ap-config, ONE_BY_ONE",
     "ap-config, AT_ONCE",

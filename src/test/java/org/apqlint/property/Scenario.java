@@ -1,6 +1,7 @@
 package org.apqlint.property;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apqlint.model.IdSet;
 import org.apqlint.reference.ReferenceHost;
@@ -11,13 +12,15 @@ import org.apqlint.vectors.SpecText;
  * A host to provision, as a specification and as operations on the reference model.
  *
  * @param apmask what stays with the host; aqmask likewise
- * @param unbound APQNs whose queues are unbound after the masks are set
+ * @param overrides the driver that driver_override of a queue names, by APQN
+ * @param unbound APQNs whose queues are unbound after masks and overrides are set
  */
 record Scenario(
     String generation,
     ReferenceHost host,
     IdSet apmask,
     IdSet aqmask,
+    Map<String, String> overrides,
     Set<String> unbound,
     List<Mdev> mdevs) {
 
@@ -39,6 +42,7 @@ record Scenario(
         .statement("max-domain " + host.maxDomain())
         .statement("apmask only " + SpecText.ids(apmask))
         .statement("aqmask only " + SpecText.ids(aqmask));
+    overrides.forEach((queue, driver) -> text.statement("override " + queue + " with " + driver));
     queues(text, host.absent(), "absent");
     queues(text, List.copyOf(unbound), "unbound");
     text.close();
@@ -70,6 +74,11 @@ record Scenario(
   /** Provisions the reference model; whether nothing was refused. */
   boolean provision(ReferenceModel model) {
     boolean ok = ok(model, "apmask", apmask.toMask()) & ok(model, "aqmask", aqmask.toMask());
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      ok &= ok(model, "override", override.getKey(), override.getValue());
+      model.perform(List.of("unbind", override.getKey()));
+      model.perform(List.of("drivers_probe", override.getKey()));
+    }
     // A queue without a driver, such as one of an old card, cannot be unbound and need not be.
     unbound.forEach(queue -> model.perform(List.of("unbind", queue)));
     for (Mdev mdev : mdevs) {

@@ -21,6 +21,7 @@ final class ScenarioGenerator {
 
   private static final int LAST_ID = 9;
   private static final int OLD_CARD = 9;
+  private static final Matrix EVERYTHING = new Matrix(IdSet.ALL, IdSet.ALL);
 
   private final Random random;
 
@@ -54,13 +55,45 @@ final class ScenarioGenerator {
             controlDomains.toList(),
             absent,
             types);
-    IdSet apmask = IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 1.0));
-    IdSet aqmask = IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 0.9));
-    return new Scenario(generation, host, apmask, aqmask, unbound, mdevs());
+    boolean overridden = generation.equals("driver-override") && chance(0.7);
+    boolean freed = !overridden || chance(0.05);
+    IdSet apmask = freed ? IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 1.0)) : IdSet.ALL;
+    IdSet aqmask = freed ? IdSet.ALL.minus(some(chance(0.3) ? 0.5 : 0.9)) : IdSet.ALL;
+    boolean needsQueues = overridden || generation.equals("static");
+    return new Scenario(
+        generation,
+        host,
+        apmask,
+        aqmask,
+        overridden ? overrides(queues, absent) : Map.of(),
+        unbound,
+        mdevs(needsQueues && chance(0.9) ? new Matrix(adapters, domains) : EVERYTHING));
   }
 
-  /** Mostly each mdev has domains of its own; now and then one takes what another one has. */
-  private List<Scenario.Mdev> mdevs() {
+  /** Most queues that exist are for vfio_ap; now and then one that does not exist is overridden. */
+  private Map<String, String> overrides(List<Apqn> queues, List<String> absent) {
+    Map<String, String> overrides = new TreeMap<>();
+    for (Apqn queue : queues) {
+      if (chance(absent.contains(queue.toString()) ? 0.02 : 0.9)) {
+        overrides.put(queue.toString(), driver());
+      }
+    }
+    if (chance(0.05)) {
+      overrides.put(new Apqn(random.nextInt(LAST_ID), LAST_ID).toString(), driver());
+    }
+    return overrides;
+  }
+
+  private String driver() {
+    return chance(0.94) ? "vfio_ap" : chance(0.5) ? "cex4queue" : "no-driver";
+  }
+
+  /**
+   * Mostly each mdev has domains of its own; now and then one takes what another one has.
+   *
+   * @param some the ids that they take theirs from
+   */
+  private List<Scenario.Mdev> mdevs(Matrix some) {
     List<Scenario.Mdev> mdevs = new ArrayList<>();
     IdSet free = IdSet.range(0, LAST_ID);
     int count = 1 + random.nextInt(3);
@@ -70,7 +103,13 @@ final class ScenarioGenerator {
         domains = domains.intersect(free);
       }
       free = free.minus(domains);
-      mdevs.add(new Scenario.Mdev("m" + i, some(0.3), domains, some(0.2), chance(0.7)));
+      mdevs.add(
+          new Scenario.Mdev(
+              "m" + i,
+              some(0.3).intersect(some.adapters()),
+              domains.intersect(some.domains()),
+              some(0.2),
+              chance(0.7)));
     }
     return mdevs;
   }

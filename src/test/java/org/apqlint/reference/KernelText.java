@@ -18,7 +18,7 @@ public final class KernelText {
   }
 
   /** The number written to an assign attribute. */
-  static long number(String written) {
+  public static long number(String written) {
     KernelText in = new KernelText(written);
     in.skip("+");
     boolean[] overflow = new boolean[1];

@@ -67,6 +67,10 @@ final class ReferenceBus {
     }
   }
 
+  BusState state() {
+    return new BusState(adapters, domains, controlDomains, driverOf, overrides);
+  }
+
   boolean exists(Apqn queue) {
     return driverOf.containsKey(queue);
   }

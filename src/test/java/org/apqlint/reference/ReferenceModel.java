@@ -70,6 +70,11 @@ public abstract class ReferenceModel implements ReferenceBus.Listener {
     return new HostState(bus.apmask.toMask(), bus.aqmask.toMask(), states);
   }
 
+  /** What the bus has now. */
+  public final BusState busState() {
+    return bus.state();
+  }
+
   private HostState.MdevState state(ReferenceMdev mdev) {
     boolean shows = showsGuestMatrix(mdev);
     return new HostState.MdevState(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record RuleFolder(Path path) {
 
   static final Path RULES = Path.of("rules");
-  static final List<String> WITHOUT_CODE = List.of("derive", "plan", "replay", "fleet");
+  static final List<String> WITHOUT_CODE = List.of("derive", "plan", "replay", "fleet", "upgrade");
 
   /** The folders of rules that report findings. */
   static List<RuleFolder> coded() {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * A line of {@code samples/<scenario>/commands.txt}: {@code check --format json zeus.apq > json},
- * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks. The
- * program runs in the directory of the scenario.
+ * with {@code # exit 1} at its end where the exit code is not 0. Words are split at blanks, unless
+ * they stand in double quotes. The program runs in the directory of the scenario.
  *
  * @param args the arguments of apqlint
  * @param golden the name of the golden file, without {@code .approved} and extension
@@ -22,6 +22,8 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
   private static final Pattern LINE =
       Pattern.compile(
           "(?<args>[^>#]+?)\\s*>\\s*(?<golden>[\\w-]+)\\s*(#\\s*exit\\s+(?<exit>\\d))?\\s*");
+
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
   static List<Command> of(Path scenario) {
     try (var lines = Files.lines(scenario.resolve("commands.txt"))) {
@@ -42,9 +44,13 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     String exit = form.group("exit");
     return new Command(
         scenario,
-        List.of(form.group("args").strip().split("\\s+")),
+        words(form.group("args")),
         form.group("golden"),
         exit == null ? 0 : Integer.parseInt(exit));
+  }
+
+  private static List<String> words(String line) {
+    return WORD.matcher(line).results().map(word -> word.group().replace("\"", "")).toList();
   }
 
   boolean isCheck() {
@@ -58,17 +64,25 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     return new Command(scenario, json, golden, exitCode);
   }
 
+  boolean isUpgrade() {
+    return args.get(0).equals("upgrade");
+  }
+
   boolean isScript() {
     return args.get(0).equals("script");
   }
 
   boolean isJsonReport() {
-    return isCheck() && String.join(" ", args).contains("--format json");
+    return isCheck() && isJson();
+  }
+
+  boolean isJson() {
+    return String.join(" ", args).contains("--format json");
   }
 
   /** A script that is refused prints no script. */
   String extension() {
-    return isJsonReport() ? "json" : isScript() && exitCode == 0 ? "sh" : "txt";
+    return isJson() ? "json" : isScript() && exitCode == 0 ? "sh" : "txt";
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.Goldens;
 import org.apqlint.Named;
+import org.apqlint.report.UpgradeSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,6 +58,8 @@ class SamplesTest {
         tests.add(dryRun(command));
       } else if (command.isCheck() && !command.isJsonReport()) {
         tests.add(schema(command));
+      } else if (command.isUpgrade() && !command.isJson() && command.exitCode() < 2) {
+        tests.add(upgradeSchema(command));
       }
     }
     return dynamicContainer(scenario.getFileName().toString(), tests);
@@ -101,6 +104,13 @@ class SamplesTest {
         command.scenario(),
         "JSON of " + command,
         () -> assertThat(SCHEMA.violations(InProcess.run(command.asJson()).out())).isEmpty());
+  }
+
+  private static DynamicTest upgradeSchema(Command command) {
+    return Named.test(
+        command.scenario(),
+        "JSON of " + command,
+        () -> assertThat(UpgradeSchema.problems(InProcess.run(command.asJson()).out())).isEmpty());
   }
 
   private static DynamicTest shellcheck(Command command) {

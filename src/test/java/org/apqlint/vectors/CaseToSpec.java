@@ -3,16 +3,20 @@ package org.apqlint.vectors;
 import static org.apqlint.vectors.SpecText.quoted;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apqlint.model.Apqn;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.reference.BusState;
 import org.apqlint.reference.HostState;
 import org.apqlint.reference.KernelText;
 import org.apqlint.reference.ReferenceHost;
+import org.apqlint.reference.ReferenceModel;
 
 /** Says a case in the language, so that the whole way from the text to the report is held to it. */
 public final class CaseToSpec {
@@ -37,11 +41,15 @@ public final class CaseToSpec {
     return new CaseToSpec(vector).intent();
   }
 
+  /** All that the case tries to assign as a declaration, be it refused or not. */
+  public static String attempt(VectorCase vector) {
+    return new CaseToSpec(vector).attempt();
+  }
+
   // ---- replay
 
   private String replay() {
-    openHost();
-    text.close();
+    openHost(text, vector.generation(), vector.host()).close();
     Set<String> created = created();
     Set<String> startedTwice = startedTwice();
     int number = 0;
@@ -49,9 +57,9 @@ public final class CaseToSpec {
       text.open("mdev " + mdev + " on " + HOST)
           .statement("uuid " + SpecText.uuid(++number))
           .close();
-      guest(mdev, mdev, false);
+      guest(text, mdev, mdev, false);
       if (startedTwice.contains(mdev)) {
-        guest(second(mdev), mdev, false);
+        guest(text, second(mdev), mdev, false);
       }
     }
     text.open("change " + HOST);
@@ -126,46 +134,108 @@ public final class CaseToSpec {
   // ---- intent
 
   private String intent() {
+    ReferenceModel model = ReferenceModel.of(vector.generation(), vector.host());
+    vector.ops().forEach(model::perform);
     HostState end = vector.end();
-    openHost()
-        .statement("apmask " + quoted(end.apmask()))
-        .statement("aqmask " + quoted(end.aqmask()));
-    Set<String> unbound = unboundAtTheEnd();
-    text.statementIf(!unbound.isEmpty(), "queue " + SpecText.joined(unbound) + " unbound").close();
+    return declaration(
+        vector.generation(),
+        vector.host(),
+        model.busState(),
+        end.apmask(),
+        end.aqmask(),
+        end.mdevs());
+  }
+
+  private String attempt() {
+    ReferenceModel model = ReferenceModel.of(vector.generation(), vector.host());
+    vector.ops().forEach(model::perform);
+    HostState end = vector.end();
+    Map<String, HostState.MdevState> mdevs = new LinkedHashMap<>();
+    end.mdevs().forEach((name, mdev) -> mdevs.put(name, attempted(name, mdev)));
+    return declaration(
+        vector.generation(), vector.host(), model.busState(), end.apmask(), end.aqmask(), mdevs);
+  }
+
+  private HostState.MdevState attempted(String name, HostState.MdevState end) {
+    return new HostState.MdevState(
+        end.running(),
+        new Matrix(ids("assign_adapter", name), ids("assign_domain", name)).lines(),
+        null,
+        ids("assign_control_domain", name).toList().stream()
+            .map(id -> String.format("%04x", id))
+            .toList(),
+        null,
+        null);
+  }
+
+  private IdSet ids(String op, String mdev) {
+    return IdSet.of(
+        vector.ops().stream()
+            .filter(words -> words.get(0).equals(op) && words.get(1).equals(mdev))
+            .map(words -> (int) KernelText.number(words.get(2) + "\n"))
+            .toList());
+  }
+
+  /**
+   * The state of a host as a declaration.
+   *
+   * @param bus its queues: those that are bound as masks and overrides say are not mentioned
+   */
+  static String declaration(
+      String generation,
+      ReferenceHost host,
+      BusState bus,
+      String apmask,
+      String aqmask,
+      Map<String, HostState.MdevState> mdevs) {
+    SpecText text = new SpecText();
+    openHost(text, generation, host)
+        .statement("apmask " + quoted(apmask))
+        .statement("aqmask " + quoted(aqmask));
+    bus.overrides()
+        .forEach((queue, driver) -> text.statement("override " + queue + " with " + driver));
+    Map<Apqn, String> natural = natural(generation, host, bus, apmask, aqmask);
+    bus.drivers().entrySet().stream()
+        .filter(queue -> !queue.getValue().equals(natural.get(queue.getKey())))
+        .forEach(
+            queue ->
+                text.statement(
+                    "queue "
+                        + queue.getKey()
+                        + (queue.getValue().isEmpty()
+                            ? " unbound"
+                            : " driver " + queue.getValue())));
+    text.close();
     int number = 0;
-    for (Map.Entry<String, HostState.MdevState> mdev : end.mdevs().entrySet()) {
+    for (Map.Entry<String, HostState.MdevState> mdev : mdevs.entrySet()) {
       text.open("mdev " + mdev.getKey() + " on " + HOST)
           .statement("uuid " + SpecText.uuid(++number));
-      matrix(mdev.getValue());
+      matrix(text, mdev.getValue());
       text.close();
       if (mdev.getValue().running()) {
-        guest(mdev.getKey(), mdev.getKey(), true);
+        guest(text, mdev.getKey(), mdev.getKey(), true);
       }
     }
     return text.toString();
   }
 
-  /** A queue stays unbound until a mask write changes something: then all queues are probed. */
-  private Set<String> unboundAtTheEnd() {
-    Set<String> unbound = new LinkedHashSet<>();
-    Map<String, String> masks = new HashMap<>();
-    for (List<String> op : vector.ops()) {
-      String name = op.get(0);
-      if (name.equals("unbind")) {
-        unbound.add(op.get(1));
-      } else if (name.equals("apmask") || name.equals("aqmask")) {
-        String before = masks.getOrDefault(name, IdSet.ALL.toMask());
-        String after = KernelText.maskWrite(before, op.get(1) + "\n");
-        masks.put(name, after);
-        if (!after.equals(before)) {
-          unbound.clear();
-        }
-      }
-    }
-    return unbound;
+  /** The driver of each queue once masks and overrides are set and all queues are probed. */
+  private static Map<Apqn, String> natural(
+      String generation, ReferenceHost host, BusState bus, String apmask, String aqmask) {
+    ReferenceModel model = ReferenceModel.of(generation, host);
+    model.perform(List.of("apmask", apmask));
+    model.perform(List.of("aqmask", aqmask));
+    bus.overrides()
+        .forEach(
+            (queue, driver) -> {
+              model.perform(List.of("override", queue.toString(), driver));
+              model.perform(List.of("unbind", queue.toString()));
+              model.perform(List.of("drivers_probe", queue.toString()));
+            });
+    return model.busState().drivers();
   }
 
-  private void matrix(HostState.MdevState mdev) {
+  private static void matrix(SpecText text, HostState.MdevState mdev) {
     Set<Integer> adapters = new TreeSet<>();
     Set<String> domains = new TreeSet<>();
     for (String line : mdev.matrix()) {
@@ -184,9 +254,8 @@ public final class CaseToSpec {
 
   // ---- both
 
-  private SpecText openHost() {
-    ReferenceHost host = vector.host();
-    text.open("host " + HOST).statement("driver " + vector.generation());
+  private static SpecText openHost(SpecText text, String generation, ReferenceHost host) {
+    text.open("host " + HOST).statement("driver " + generation);
     text.list("adapters", SpecText.without(host.adapters(), host.types().keySet()));
     host.types()
         .forEach(
@@ -204,7 +273,7 @@ public final class CaseToSpec {
             !host.absent().isEmpty(), "queue " + SpecText.joined(host.absent()) + " absent");
   }
 
-  private void guest(String suffix, String mdev, boolean running) {
+  private static void guest(SpecText text, String suffix, String mdev, boolean running) {
     text.open("guest guest-of-" + suffix + " on " + HOST)
         .statement("uses " + mdev)
         .statementIf(running, "state running")

@@ -1,6 +1,6 @@
 package org.apqlint.analysis.fact;
 
-import org.apqlint.model.Fact;
+import java.util.Optional;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Step.Assign.Attribute;
@@ -16,7 +16,7 @@ import org.apqlint.model.Words;
  * @param order the position in which mdevs were created, from 0
  */
 public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDomains, int order)
-    implements Fact {
+    implements Portion {
   /** Whether the mdev holds this id. */
   public boolean has(Attribute attribute, int id) {
     return switch (attribute) {
@@ -43,7 +43,23 @@ public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDom
   }
 
   @Override
+  public Optional<IdSet> ids(Attribute attribute) {
+    return attribute == Attribute.CONTROL_DOMAIN
+        ? Optional.of(controlDomains)
+        : Portion.of(matrix, attribute);
+  }
+
+  @Override
+  public String lost(IdSet ids) {
+    return Words.are(ids) + " not assigned to mdev " + mdev;
+  }
+
+  @Override
   public String describe() {
-    return "mdev " + mdev + " is assigned " + matrix;
+    return "mdev "
+        + mdev
+        + " is assigned "
+        + matrix
+        + (controlDomains.isEmpty() ? "" : ", " + Words.controlDomains(controlDomains));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Place;
 import org.apqlint.model.Step.Assign.Attribute;
@@ -31,6 +32,20 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
     return ids.ids().minus(configured).minus(aboveMaximum());
   }
 
+  /** The ids of this kind in a matrix; none for control domains. */
+  public IdSet idsOf(Matrix matrix) {
+    return switch (attribute) {
+      case ADAPTER -> matrix.adapters();
+      case DOMAIN -> matrix.domains();
+      case CONTROL_DOMAIN -> IdSet.NONE;
+    };
+  }
+
+  /** Where some of its ids stand. */
+  public Place placeOf(IdSet some) {
+    return ids.placeOf(some).orElse(mdev.place());
+  }
+
   /** Ids that the machine could have, and that are not among the mdev's usage domains. */
   public IdSet withoutUsage() {
     return ids.ids().minus(mdev.domains().ids()).minus(aboveMaximum());
@@ -38,11 +53,7 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
 
   /** Some of the ids in words, such as {@code adapters 5, 6}. */
   public String words(IdSet some) {
-    return switch (attribute) {
-      case ADAPTER -> Words.adapters(some);
-      case DOMAIN -> Words.domains(some);
-      case CONTROL_DOMAIN -> Words.controlDomains(some);
-    };
+    return Words.ids(attribute, some);
   }
 
   /** Whether it is about adapters or usage domains, which make queues. */

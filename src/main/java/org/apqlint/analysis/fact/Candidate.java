@@ -1,8 +1,10 @@
 package org.apqlint.analysis.fact;
 
-import org.apqlint.model.Fact;
+import java.util.Optional;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Step.Assign.Attribute;
+import org.apqlint.model.Words;
 
 /**
  * What the filter of an mdev starts from.
@@ -10,7 +12,7 @@ import org.apqlint.model.Matrix;
  * @param matrix M, or the part of it that the host's configuration has
  * @param inspected the APQNs that it looks at; they may reach beyond the matrix
  */
-public record Candidate(String mdev, Matrix matrix, Matrix inspected) implements Fact {
+public record Candidate(String mdev, Matrix matrix, Matrix inspected) implements Portion {
 
   /** A filter that looks at all of the matrix. */
   public static Candidate wholly(String mdev, Matrix matrix) {
@@ -25,6 +27,16 @@ public record Candidate(String mdev, Matrix matrix, Matrix inspected) implements
   /** The adapters that it may drop. */
   public IdSet inspectedAdapters() {
     return matrix.adapters().intersect(inspected.adapters());
+  }
+
+  @Override
+  public Optional<IdSet> ids(Attribute attribute) {
+    return Portion.of(matrix, attribute);
+  }
+
+  @Override
+  public String lost(IdSet ids) {
+    return Words.are(ids) + " not in the host's AP configuration";
   }
 
   @Override

@@ -6,12 +6,19 @@ import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.QueueException;
 import org.apqlint.model.Step;
+import org.apqlint.model.Step.Assign.Attribute;
+import org.apqlint.model.Words;
 
 /**
  * What QCI answers on the host: the LPAR's AP configuration. Nothing, where the facility is
  * missing.
  */
 public record Configuration(Matrix matrix, IdSet controlDomains) implements Fact {
+  /** The ids of that kind that the host has. */
+  public IdSet ids(Attribute attribute) {
+    return Portion.of(matrix, attribute).orElse(controlDomains);
+  }
+
   /** The configuration that a step makes of this one. */
   public Configuration with(Step.Configure step) {
     return new Configuration(
@@ -27,6 +34,9 @@ public record Configuration(Matrix matrix, IdSet controlDomains) implements Fact
 
   @Override
   public String describe() {
-    return "the host's AP configuration has " + matrix + ", control domains " + controlDomains;
+    return "the host's AP configuration has "
+        + matrix
+        + ", "
+        + Words.controlDomains(controlDomains);
   }
 }

@@ -1,9 +1,10 @@
 package org.apqlint.analysis.fact;
 
-import org.apqlint.model.Fact;
+import java.util.Optional;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Step.Assign.Attribute;
+import org.apqlint.model.Words;
 
 /**
  * S: what the guest of an mdev gets, the masks of its CRYCB.
@@ -11,7 +12,7 @@ import org.apqlint.model.Step.Assign.Attribute;
  * @param matrix APM and AQM
  * @param controlDomains ADM
  */
-public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) implements Fact {
+public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) implements Portion {
   /** Whether the guest sees the id. */
   public boolean has(Attribute attribute, int id) {
     return switch (attribute) {
@@ -32,7 +33,23 @@ public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) impl
   }
 
   @Override
+  public Optional<IdSet> ids(Attribute attribute) {
+    return attribute == Attribute.CONTROL_DOMAIN
+        ? Optional.of(controlDomains)
+        : Portion.of(matrix, attribute);
+  }
+
+  @Override
+  public String lost(IdSet ids) {
+    return "left the guest";
+  }
+
+  @Override
   public String describe() {
-    return "a guest with mdev " + mdev + " sees " + matrix;
+    return "a guest with mdev "
+        + mdev
+        + " sees "
+        + matrix
+        + (controlDomains.isEmpty() ? "" : ", " + Words.controlDomains(controlDomains));
   }
 }

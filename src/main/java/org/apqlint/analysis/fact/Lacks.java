@@ -13,6 +13,8 @@ import org.apqlint.model.Words;
  * vfio_ap.
  */
 public record Lacks(String mdev, int apid, IdSet domains) implements Fact {
+  private static final int SHOWN = 6;
+
   /** The adapters that lack a queue. */
   public static IdSet adapters(List<Lacks> lacks) {
     return IdSet.of(lacks.stream().map(Lacks::apid).toList());
@@ -58,9 +60,12 @@ public record Lacks(String mdev, int apid, IdSet domains) implements Fact {
 
   @Override
   public String describe() {
-    return Matrix.row(apid, domains).apqns().stream()
+    int more = domains.size() - SHOWN;
+    return Matrix.row(apid, domains).stream()
+            .limit(SHOWN)
             .map(Apqn::toString)
             .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
         + " of mdev "
         + mdev
         + (domains.size() == 1 ? " is" : " are")

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Mdev;
 import org.apqlint.model.Place;
 import org.apqlint.model.Spelling;
 
@@ -13,6 +14,7 @@ import org.apqlint.model.Spelling;
  *
  * @param place the last step of the way
  * @param gets what it gets this way
+ * @param way which way, as an adverb
  * @param afresh what a fresh filter of the same mdev would leave
  * @param unbound queues among those that it gets that are not bound to vfio_ap
  * @param reason why the driver lets the way decide
@@ -23,6 +25,7 @@ public record PathDecides(
     String mdev,
     Place place,
     Matrix gets,
+    String way,
     Matrix afresh,
     List<Apqn> unbound,
     String reason,
@@ -33,6 +36,32 @@ public record PathDecides(
     unbound = List.copyOf(unbound);
   }
 
+  private static final String LEAK =
+      "dynamic-delta looks only at the queues that come with a new id, and an adapter that was"
+          + " filtered comes back unseen (CVE-2024-26620)";
+
+  /** The provisioning of a dynamic-delta host, in ascending order. */
+  public static PathDecides provisioned(
+      Mdev mdev, Provisioned provisioned, Matrix afresh, List<Apqn> unbound) {
+    return new PathDecides(
+        mdev.host(),
+        mdev.name(),
+        mdev.place(),
+        provisioned.ascending(),
+        "when assigned in ascending order",
+        afresh,
+        unbound,
+        unbound.isEmpty()
+            ? "dynamic-delta looks only at the queues that come with a new id, and for one that the"
+                + " host does not have it drops every adapter"
+            : LEAK,
+        provisioned.safest().equals(afresh)
+            ? "take the order of `apqlint script`: it ends with a domain that makes the driver look"
+                + " at every queue that matters"
+            : "no order of writes helps: have the queues bound to vfio_ap, or leave their ids out;"
+                + " kernels 6.1.76, 6.6.15, 6.7.3 and 6.8 filter the whole matrix");
+  }
+
   /** The leak of dynamic-delta. */
   public static PathDecides leak(
       String host, String mdev, Place place, Matrix gets, Matrix afresh, List<Apqn> unbound) {
@@ -41,10 +70,10 @@ public record PathDecides(
         mdev,
         place,
         gets,
+        "now",
         afresh,
         unbound,
-        "dynamic-delta looks only at the queues that come with a new id, and an adapter that was"
-            + " filtered comes back unseen (CVE-2024-26620)",
+        LEAK,
         "have the queues bound to vfio_ap, or unassign their ids; kernels 6.1.76, 6.6.15, 6.7.3 and"
             + " 6.8 filter the whole matrix");
   }
@@ -58,6 +87,7 @@ public record PathDecides(
         mdev,
         place,
         gets,
+        "now",
         afresh,
         List.of(),
         "v10 plugs one id at a time in and out of a running guest, and filters the whole matrix"

@@ -15,7 +15,8 @@ import org.apqlint.model.Words;
  * @param apid the adapter
  * @param newEnough whether vfio_ap drives cards of this type (CEX4 and newer)
  * @param present domains whose queue device exists
- * @param reserved domains whose APQN the masks reserve for the default drivers, existing or not
+ * @param reserved domains whose APQN masks or override leave to the default drivers, existing or
+ *     not
  * @param vfio domains whose queue is bound to vfio_ap
  * @param host domains whose queue is bound to the default driver
  * @param nobody domains whose queue has an override that names neither of the two drivers
@@ -39,14 +40,23 @@ public record QueueRow(
   /**
    * The queues of an adapter as the bus binds them.
    *
+   * @param byMasks domains that the masks reserve for the default drivers
+   * @param overrides what is overridden
    * @param declared domains for which the specification says what the queue is bound to, if
    *     anything
    * @param toVfio those of them that it says are bound to vfio_ap
    * @param toHost those of them that it says are bound to the default driver
    */
   public static QueueRow bound(
-      Adapter card, IdSet present, IdSet reserved, IdSet declared, IdSet toVfio, IdSet toHost) {
-    IdSet byOwner = present.minus(declared);
+      Adapter card,
+      IdSet present,
+      IdSet byMasks,
+      Overrides overrides,
+      IdSet declared,
+      IdSet toVfio,
+      IdSet toHost) {
+    IdSet reserved = overrides.reserved(byMasks);
+    IdSet byOwner = present.minus(declared).minus(overrides.nobody());
     return new QueueRow(
         card.apid(),
         card.newEnough(),
@@ -54,7 +64,7 @@ public record QueueRow(
         reserved,
         card.newEnough() ? byOwner.minus(reserved).union(toVfio.intersect(present)) : IdSet.NONE,
         byOwner.intersect(reserved).union(toHost.intersect(present)),
-        IdSet.NONE);
+        overrides.nobody());
   }
 
   /** The driver that owns the APQN with this domain; none for vfio_ap where the card is too old. */
@@ -151,9 +161,19 @@ public record QueueRow(
         nobody);
   }
 
-  /** Domains whose existing queue the masks leave to vfio_ap, bound to it or not. */
+  /** Domains whose existing queue masks or override leave to vfio_ap, bound to it or not. */
   public IdSet released() {
-    return present.minus(reserved);
+    return present.minus(reserved).minus(nobody);
+  }
+
+  /** Those of these domains whose queue the masks keep from vfio_ap. */
+  public IdSet keptFromVfio(IdSet wanted) {
+    return newEnough ? wanted.intersect(present).intersect(reserved).minus(vfio) : IdSet.NONE;
+  }
+
+  /** Those of these domains whose queue is not bound to vfio_ap, and not because of the masks. */
+  public IdSet unboundOf(IdSet wanted) {
+    return wanted.intersect(present).minus(vfio).minus(keptFromVfio(wanted));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.apqlint.engine.replay;
 
 import java.util.Optional;
 import org.apqlint.model.ApConfigText;
+import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /** What the kernel reads from the text written to ap_config; empty if it cannot be read. */
-public record ConfigRead(Optional<ApConfigText> value) implements Passing {
+public record ConfigRead(Optional<ApConfigText> value) implements Passing, Fact {
 
   public boolean readable() {
     return value.isPresent();
@@ -28,5 +30,12 @@ public record ConfigRead(Optional<ApConfigText> value) implements Passing {
     return !IdSet.range(0, limits.maxAdapter()).containsAll(matrix().adapters())
         || !domains.containsAll(matrix().domains())
         || !domains.containsAll(controlDomains());
+  }
+
+  @Override
+  public String describe() {
+    return readable()
+        ? "the kernel reads " + matrix() + ", " + Words.controlDomains(controlDomains())
+        : "the kernel cannot read the text";
   }
 }

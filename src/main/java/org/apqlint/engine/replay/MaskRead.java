@@ -1,5 +1,6 @@
 package org.apqlint.engine.replay;
 
+import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
 import org.apqlint.model.PoolMask;
@@ -11,7 +12,7 @@ import org.apqlint.model.PoolMask;
  * @param reading the mask that the text asks for, or why it cannot be read
  */
 public record MaskRead(PoolMask.Kind kind, IdSet old, KernelMask.Reading reading)
-    implements Passing {
+    implements Passing, Fact {
 
   public boolean readable() {
     return reading.mask().isPresent();
@@ -35,5 +36,12 @@ public record MaskRead(PoolMask.Kind kind, IdSet old, KernelMask.Reading reading
   /** Ids that the write would give back to the host. */
   public IdSet taken() {
     return wanted().minus(old);
+  }
+
+  @Override
+  public String describe() {
+    return readable()
+        ? "the kernel reads that " + kind + " shall keep " + wanted().toRanges() + " for the host"
+        : "the kernel cannot read the text: " + problem();
   }
 }

@@ -1,11 +1,13 @@
 package org.apqlint.engine.replay;
 
 import org.apqlint.analysis.fact.Configuration;
+import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
+import org.apqlint.model.Words;
 
 /** The AP configuration of the LPAR before a step and after it. */
-public record Reconfigured(Configuration before, Configuration after) implements Passing {
+public record Reconfigured(Configuration before, Configuration after) implements Passing, Fact {
 
   public IdSet adaptersArrived() {
     return after.matrix().adapters().minus(before.matrix().adapters());
@@ -38,5 +40,13 @@ public record Reconfigured(Configuration before, Configuration after) implements
     return matrix.adapters().overlaps(adaptersArrived())
         || matrix.domains().overlaps(domainsArrived())
         || controlDomains.overlaps(after.controlDomains().minus(before.controlDomains()));
+  }
+
+  @Override
+  public String describe() {
+    return "the AP configuration becomes "
+        + after.matrix()
+        + ", "
+        + Words.controlDomains(after.controlDomains());
   }
 }

@@ -2,6 +2,7 @@ package org.apqlint.analysis.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.IdSet;
@@ -13,9 +14,15 @@ class QueueRowTest {
 
   private static final IdSet PRESENT = IdSet.range(0, 7);
   private static final IdSet RESERVED = IdSet.range(4, 255);
+  private static final Overrides NO_OVERRIDES = Overrides.of(5, List.of());
   private static final QueueRow ROW = row(true, IdSet.NONE, IdSet.NONE, IdSet.NONE);
 
   private static QueueRow row(boolean newEnough, IdSet declared, IdSet toVfio, IdSet toHost) {
+    return row(newEnough, NO_OVERRIDES, declared, toVfio, toHost);
+  }
+
+  private static QueueRow row(
+      boolean newEnough, Overrides overrides, IdSet declared, IdSet toVfio, IdSet toHost) {
     Adapter card =
         new Adapter(
             5,
@@ -25,7 +32,7 @@ class QueueRowTest {
             Optional.of(newEnough ? Adapter.OLDEST_FOR_VFIO_AP : Adapter.OLDEST_FOR_VFIO_AP - 1),
             Optional.empty(),
             Optional.empty());
-    return QueueRow.bound(card, PRESENT, RESERVED, declared, toVfio, toHost);
+    return QueueRow.bound(card, PRESENT, RESERVED, overrides, declared, toVfio, toHost);
   }
 
   @Test
@@ -42,6 +49,17 @@ class QueueRowTest {
     QueueRow row = row(true, IdSet.of(0, 1, 4, 5), IdSet.of(4, 9), IdSet.of(0, 9));
     assertThat(row.vfio()).isEqualTo(IdSet.of(2, 3, 4));
     assertThat(row.host()).isEqualTo(IdSet.of(0, 6, 7));
+  }
+
+  @Test
+  void anOverrideCountsMoreThanTheMasks() {
+    Overrides overrides = new Overrides(5, IdSet.of(4), IdSet.of(0), IdSet.of(1, 5));
+    QueueRow row = row(true, overrides, IdSet.NONE, IdSet.NONE, IdSet.NONE);
+    assertThat(row.vfio()).isEqualTo(IdSet.of(2, 3, 4));
+    assertThat(row.host()).isEqualTo(IdSet.of(0, 6, 7));
+    assertThat(row.nobody()).isEqualTo(IdSet.of(1, 5));
+    assertThat(row.ownerOf(1)).isEmpty();
+    assertThat(row.ownerOf(4)).isEqualTo("vfio_ap");
   }
 
   @Test

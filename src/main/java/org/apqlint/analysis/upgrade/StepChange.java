@@ -1,0 +1,29 @@
+package org.apqlint.analysis.upgrade;
+
+import org.apqlint.analysis.StepOutcome;
+
+/** A step of a change that does something else, is answered or logged otherwise. */
+public record StepChange(int number, StepOutcome before, StepOutcome after) {
+
+  public boolean resultDiffers() {
+    return !before.result().equals(after.result());
+  }
+
+  /** Whether the kernel gives another reason for the same result. */
+  public boolean reasonDiffers() {
+    return !before.reason().equals(after.reason());
+  }
+
+  public boolean logDiffers() {
+    return !before.log().equals(after.log());
+  }
+
+  public boolean effectsDiffer() {
+    return !before.effects().equals(after.effects());
+  }
+
+  /** Whether anybody would notice. */
+  public boolean differs() {
+    return resultDiffers() || logDiffers() || effectsDiffer();
+  }
+}

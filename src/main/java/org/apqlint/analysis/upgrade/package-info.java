@@ -1,0 +1,4 @@
+/**
+ * Two readings of one host beside each other: under the kernel that it has, and under another one.
+ */
+package org.apqlint.analysis.upgrade;
