@@ -41,7 +41,8 @@ class RuleRemovalTest {
             SampleExpectations.all(),
             ScenarioExpectations.all(),
             VectorExpectations.all(),
-            PropertyExpectations.all())
+            PropertyExpectations.all(),
+            CompareTest.expectations())
         .flatMap(some -> some);
   }
 
