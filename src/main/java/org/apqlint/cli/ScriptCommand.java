@@ -4,11 +4,17 @@ import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.Provisioning;
+import org.apqlint.analysis.StepOutcome;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.script.BashWriter;
+import org.apqlint.script.ChangePlan;
+import org.apqlint.script.ChangePlan.PlannedStep;
+import org.apqlint.script.ChangePlanner;
+import org.apqlint.script.ChangeWriter;
 import org.apqlint.script.Refusals;
 import org.apqlint.script.ScriptPlanner;
 import picocli.CommandLine.Command;
@@ -18,12 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code apqlint script}: the provisioning script of one host. */
+/** {@code apqlint script}: the script of one host, for its provisioning or for its change. */
 @Command(
     name = "script",
     description =
-        "Print the bash script that makes the specification of one host true. It is refused, with"
-            + " the findings, if kernel, QEMU or libvirt would refuse it.")
+        "Print the bash script that makes the specification of one host true, or that does the"
+            + " steps of its change blocks. It is refused, with the findings, if kernel, QEMU or"
+            + " libvirt would refuse it.")
 final class ScriptCommand implements Callable<Integer> {
 
   private final Context context;
@@ -53,7 +60,14 @@ final class ScriptCommand implements Callable<Integer> {
       description =
           "how an mdev gets its ids: one-by-one, at-once (one write to ap_config, Linux 6.10 and"
               + " newer), or auto: at once where the matrix is longer than its file shows (default: auto)")
-  private Assign assign = Assign.AUTO;
+  private Assign assign;
+
+  @Option(
+      names = "--change",
+      description =
+          "the steps of the change blocks as they were replayed, from the declared state on;"
+              + " refused if the replay does not get every step done")
+  private boolean change;
 
   @Mixin private SpecOptions options;
 
@@ -91,7 +105,16 @@ final class ScriptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecRun run = options.provision(paths, context, assign.manner);
+    if (change && assign != null) {
+      throw new CommandFailure(
+          "`--assign` says how provisioning writes, and `--change` prints the steps as they stand:"
+              + " give one of them");
+    }
+    return change ? change() : provision();
+  }
+
+  private int provision() {
+    SpecRun run = options.provision(paths, context, (assign == null ? Assign.AUTO : assign).manner);
     // What could not be read may be the host itself, so this comes before looking for it.
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
@@ -107,6 +130,46 @@ final class ScriptCommand implements Callable<Integer> {
         BashWriter.write(
             ScriptPlanner.plan(chosen), Refusals.comments(name, run.analysis().findings())));
     return ExitCode.CLEAN.code();
+  }
+
+  private int change() {
+    SpecRun run = options.read(paths, context);
+    if (!run.unreadable().isEmpty()) {
+      return refuse(run.unreadable(), run);
+    }
+    HostAnalysis chosen = choose(run.analysis().hosts());
+    if (chosen.change().map(ChangeAnalysis::steps).filter(s -> !s.isEmpty()).isEmpty()) {
+      throw new CommandFailure(
+          "`--change` prints the steps of change blocks, and host `"
+              + chosen.host().name()
+              + "` has "
+              + (chosen.change().isEmpty() ? "no such block" : "none in them"));
+    }
+    ChangePlan plan = ChangePlanner.plan(chosen, run.spec().changes(), run.analysis().findings());
+    List<Finding> refusals = plan.refusals();
+    if (!plan.stuck().isEmpty()) {
+      options.complain(refusals, run, context);
+      context.complain("apqlint: no script: " + stuck(plan.stuck().get(0)) + "\n");
+      return ExitCode.FINDINGS.code();
+    }
+    if (!refusals.isEmpty()) {
+      return refuse(refusals, run);
+    }
+    print(ChangeWriter.write(plan));
+    return ExitCode.CLEAN.code();
+  }
+
+  private static String stuck(PlannedStep step) {
+    StepOutcome outcome = step.outcome();
+    return "step "
+        + step.number()
+        + ", `"
+        + step.step().text()
+        + "`, "
+        + (outcome.refused()
+            ? "is refused with " + outcome.result()
+            : "does not return: the kernel waits")
+        + outcome.reasonInWords();
   }
 
   private int refuse(List<Finding> findings, SpecRun run) {

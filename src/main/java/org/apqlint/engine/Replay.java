@@ -2,11 +2,9 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.Crycb;
@@ -29,6 +27,7 @@ import org.apqlint.engine.replay.Reviewed;
 import org.apqlint.engine.replay.Waits;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.ApConfigText;
+import org.apqlint.model.Change;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
@@ -96,7 +95,7 @@ final class Replay {
   /** The change blocks of a host, from what is declared; findings say what is wrong with them. */
   static Replay ofChanges(RuleBase rules, Spec spec, Session intent, StepRecorder recorder) {
     List<Step> steps = spec.changes().stream().flatMap(change -> change.steps().stream()).toList();
-    StartingState start = StartingState.declared(spec, intent, createdLater(steps));
+    StartingState start = StartingState.declared(spec, intent, Change.createdLater(steps));
     return new Replay(rules, spec, start, steps, true, -1, recorder);
   }
 
@@ -124,22 +123,6 @@ final class Replay {
 
   ChangeAnalysis analysis() {
     return analysis;
-  }
-
-  /** The mdevs whose first life-cycle step is their creation: they do not exist before it. */
-  private static Set<String> createdLater(List<Step> steps) {
-    Map<String, Boolean> createdFirst = new LinkedHashMap<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Create create) {
-        createdFirst.putIfAbsent(create.mdev(), true);
-      } else if (step instanceof Step.Remove remove) {
-        createdFirst.putIfAbsent(remove.mdev(), false);
-      }
-    }
-    return createdFirst.entrySet().stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   private StepOutcome turn(Session state, Step step, int number) {

@@ -26,6 +26,13 @@ public record Place(String file, int line, int column, int endLine, int endColum
     return new Place(file, line, column, last.endLine, last.endColumn);
   }
 
+  /** Whether the other place starts within this one. */
+  public boolean contains(Place other) {
+    return file.equals(other.file)
+        && (line < other.line || line == other.line && column <= other.column)
+        && (other.line < endLine || other.line == endLine && other.column < endColumn);
+  }
+
   /** {@code zeus.apq:21:14}, the form that editors and terminals turn into a link. */
   @Override
   public String toString() {

@@ -1,9 +1,5 @@
 package org.apqlint.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +28,7 @@ import org.apqlint.script.Operation.WriteHostdev;
 public final class BashWriter {
 
   private final Plan plan;
-  private final StringBuilder out = new StringBuilder();
+  private final BashText out = new BashText();
   private Class<? extends Operation> last = Operation.class;
 
   private BashWriter(Plan plan) {
@@ -49,7 +45,7 @@ public final class BashWriter {
     writer.head(comments);
     writer.functions();
     plan.operations().forEach(writer::operation);
-    writer.end();
+    writer.out.end();
     return writer.out.toString();
   }
 
@@ -59,14 +55,8 @@ public final class BashWriter {
     comment("Crypto pass-through of host " + host.name() + ".");
     comment("Written by apqlint from " + files() + ".");
     comment("");
-    comment(host.kernel().describe());
-    host.kernel().remark().ifPresent(remark -> comment("remark: " + remark));
-    notes(host.notes());
-    comments.forEach(
-        f -> {
-          comment(f.severity() + "[" + f.code() + "] " + f.place() + ": " + f.message());
-          f.help().ifPresent(help -> comment("  help: " + help));
-        });
+    out.about(host);
+    comments.forEach(out::finding);
     line("#");
     line("# DRY_RUN=1     prints every write instead of doing it; needs no host");
     line("# SYSFS=DIR     takes DIR for /sys");
@@ -110,16 +100,7 @@ public final class BashWriter {
     if (plan.has(WriteHostdev.class)) {
       files.add("libvirt");
     }
-    files.forEach(file -> line(resource(file)));
-    line("# What follows is the host. ".concat("-".repeat(64)));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = BashWriter.class.getResourceAsStream(name + ".bash")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name + ".bash of the program", e);
-    }
+    out.functions(files);
   }
 
   private void operation(Operation operation) {
@@ -158,7 +139,7 @@ public final class BashWriter {
       }
       comment("for " + Places.text(file.places()));
       line("write_xml " + file.uuid() + " <<'XML'");
-      out.append(CommandLines.hostdevXml(file.uuid()));
+      line(CommandLines.hostdevXml(file.uuid()));
       line("XML");
     } else if (operation instanceof GiveToGuest give) {
       step("guest " + give.guest().name(), operation);
@@ -220,17 +201,6 @@ public final class BashWriter {
     line("attach " + Quote.word(guest.name()) + " " + give.uuid());
   }
 
-  private void end() {
-    line(
-        """
-
-        if dry; then
-          step 'this was a dry run: nothing was changed'
-        else
-          step "done: ${#changes[@]} changes"
-        fi""");
-  }
-
   private static String numbers(IdSet ids) {
     return ids.stream().mapToObj(Integer::toString).collect(Collectors.joining(" "));
   }
@@ -260,25 +230,23 @@ public final class BashWriter {
     if (!operation.places().isEmpty()) {
       comment(Places.text(operation.places()));
     }
-    line("step " + Quote.word(Quote.line(title)));
+    out.step(Quote.line(title));
   }
 
   private void step(String title) {
     line("");
-    line("step " + Quote.word(title));
+    out.step(title);
   }
 
   private void notes(List<Note> notes) {
-    notes.forEach(note -> comment("note (" + note.place().fileAndLine() + "): " + note.text()));
+    notes.forEach(out::note);
   }
 
-  /** A comment that cannot leave its line, nor be taken for a directive to shellcheck. */
   private void comment(String text) {
-    String safe = Quote.line(text);
-    line(safe.isEmpty() ? "#" : safe.startsWith("shellcheck") ? "#  : " + safe : "# " + safe);
+    out.comment(text);
   }
 
   private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
+    out.line(text);
   }
 }

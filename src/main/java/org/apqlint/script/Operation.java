@@ -2,7 +2,6 @@ package org.apqlint.script;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
@@ -134,10 +133,6 @@ public sealed interface Operation {
   }
 
   private static String checked(String uuid) {
-    // Names of files and variables come from it: nothing but a UUID may pass.
-    if (!UUID.fromString(uuid).toString().equals(uuid)) {
-      throw new IllegalArgumentException("not a UUID in lower case: " + uuid);
-    }
-    return uuid;
+    return Quote.uuid(uuid);
   }
 }

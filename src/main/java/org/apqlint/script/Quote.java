@@ -1,5 +1,9 @@
 package org.apqlint.script;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+
 /** Text from a specification, made safe for where it goes. */
 final class Quote {
 
@@ -29,6 +33,47 @@ final class Quote {
     return text.isEmpty() ? "''" : out.append(open ? "'" : "").toString();
   }
 
+  /**
+   * The same, where a text may hold anything: what moves the cursor or hides is spelled out, byte
+   * by byte, and nothing leaves its line.
+   */
+  static String raw(String text) {
+    if (text.codePoints().noneMatch(Quote::hidden)) {
+      return word(text);
+    }
+    StringBuilder out = new StringBuilder("$'");
+    text.codePoints().forEach(c -> out.append(spelled(c)));
+    return out.append('\'').toString();
+  }
+
+  private static String spelled(int c) {
+    if (c == '\n') {
+      return "\\n";
+    }
+    if (c == '\t') {
+      return "\\t";
+    }
+    // Bash reads two digits after x and no more.
+    return hidden(c) || "'\\".indexOf(c) >= 0
+        ? HexFormat.of()
+            .withPrefix("\\x")
+            .formatHex(Character.toString(c).getBytes(StandardCharsets.UTF_8))
+        : Character.toString(c);
+  }
+
+  private static boolean hidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
   private static boolean plain(int c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
@@ -52,6 +97,14 @@ final class Quote {
                 })
         .forEach(out::appendCodePoint);
     return out.toString().strip();
+  }
+
+  /** The UUID itself: names of files come from it, so nothing else may pass. */
+  static String uuid(String uuid) {
+    if (!UUID.fromString(uuid).toString().equals(uuid)) {
+      throw new IllegalArgumentException("not a UUID in lower case: " + uuid);
+    }
+    return uuid;
   }
 
   /** A value among the comma separated options of QEMU. */

@@ -125,6 +125,63 @@ class EndToEndTest {
   }
 
   @Test
+  void printsTheStepsOfAChange() throws IOException {
+    write("change.apq", "change zeus { aqmask \"-4\"\n stop g }\n");
+    Ran refused = run("script", "--change", "zeus.apq", "change.apq");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .contains("error[AP401]: step `stop g` is refused with ENOENT")
+        .endsWith(
+            "no script: step 2, `stop g`, is refused with ENOENT: the guest has no mdev open\n");
+    write("change.apq", "change zeus { aqmask \"-4\"\n start g }\n");
+    Ran ran = run("script", "--change", "-o", "out.sh", "zeus.apq", "change.apq");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(directory.resolve("out.sh"))
+        .content()
+        .contains("write_mask aqmask -4\n", "start_guest g 62177883-");
+  }
+
+  @Test
+  void printsNoChangeThatWaits() throws IOException {
+    write("change.apq", "change zeus { start g\n remove m }\n");
+    Ran ran = run("script", "--change", "zeus.apq", "change.apq");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("AP405")
+        .contains("no script: step 2, `remove m`, does not return: the kernel waits");
+  }
+
+  @Test
+  void printsNoChangeThatStartsAGuestThatCannotStart() throws IOException {
+    write(
+        "change.apq",
+        "guest off on zeus { uses m\n cpu host ap=off }\nchange zeus { start off }\n");
+    Ran ran = run("script", "--change", "zeus.apq", "change.apq");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("AP308").endsWith("no script: see the findings above\n");
+    write(
+        "change.apq", "guest off on zeus { uses m\n cpu host ap=off }\nchange zeus { start g }\n");
+    Ran other = run("script", "--change", "zeus.apq", "change.apq");
+    assertThat(other.code()).as(other.err()).isZero();
+    assertThat(other.out()).contains("# error[AP308] change.apq:");
+  }
+
+  @Test
+  void saysThatThereIsNoChange() throws IOException {
+    Ran ran = run("script", "--change", "zeus.apq");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("host `zeus` has no such block");
+    write("change.apq", "change zeus { note \"later\" }\n");
+    Ran empty = run("script", "--change", "zeus.apq", "change.apq");
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err()).contains("host `zeus` has none in them");
+    Ran both = run("script", "--change", "--assign", "auto", "zeus.apq", "change.apq");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("`--assign`", "give one of them");
+  }
+
+  @Test
   void refusesAScriptOfWhatCannotBeRead() throws IOException {
     write("typo.apq", "host hades {\n  adapter 5\n}\n");
     Ran ran = run("script", "--host", "hades", "typo.apq");

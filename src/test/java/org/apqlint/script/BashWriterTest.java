@@ -232,7 +232,7 @@ class BashWriterTest {
     spec.generation = Generation.DYNAMIC_DELTA;
     String script = script();
     check(directory, script);
-    assertThat(script).contains("# domain 4 (0x4) comes last: this driver filters only what");
+    assertThat(script).contains("# domain 4 comes last: this driver filters only what");
     String mdev = directory + "/none/devices/vfio_ap/matrix/" + ThreeGuests.UUID1;
     assertThat(dryRun(script).text())
         .contains(

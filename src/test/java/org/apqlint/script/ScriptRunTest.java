@@ -11,8 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.StepOutcome;
 import org.apqlint.model.Generation;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.QueueException;
+import org.apqlint.model.QueueSet;
+import org.apqlint.model.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +122,41 @@ class ScriptRunTest {
     assertThat(second.text()).contains("== done: 0 changes");
     assertThat(second.status()).isZero();
     assertThat(writes()).hasSize(writes);
+  }
+
+  @Test
+  void writesWhatWasReplayedAndInThatOrder() throws Exception {
+    spec.control1 = IdSet.of(4);
+    HostAnalysis analysis = spec.analysis();
+    List<Step> replayed =
+        analysis.provisioning().orElseThrow().replay().steps().stream()
+            .map(StepOutcome::step)
+            .toList();
+    assertThat(replayed).hasSize(2 + 3 + 10 + 1 + 3);
+    assertThat(run(simulated()).status()).isZero();
+    assertThat(writes()).isEqualTo(Writes.of(replayed, analysis.declared()));
+  }
+
+  @Test
+  void assignsInTheOrderThatWasReplayed() throws Exception {
+    spec.generation = Generation.DYNAMIC_DELTA;
+    Matrix one = new Matrix(IdSet.of(6), IdSet.of(4));
+    QueueSet queue = new QueueSet(List.of(new QueueSet.Term(one, spec.at(9), "06.0004")));
+    spec.exceptions =
+        List.of(
+            new QueueException(queue, QueueException.State.UNBOUND, Optional.empty(), spec.at(9)));
+    HostAnalysis analysis = spec.analysis();
+    assertThat(run(simulated()).status()).isZero();
+    assertThat(writes())
+        .isEqualTo(
+            Writes.of(
+                analysis.provisioning().orElseThrow().replay().steps().stream()
+                    .map(StepOutcome::step)
+                    .toList(),
+                analysis.declared()))
+        .containsSubsequence(
+            "171 /devices/vfio_ap/matrix/" + ThreeGuests.UUID1 + "/assign_domain",
+            "4 /devices/vfio_ap/matrix/" + ThreeGuests.UUID1 + "/assign_domain");
   }
 
   @Test
@@ -264,10 +306,16 @@ class ScriptRunTest {
     put(config, IdSet.range(5, 37).toMask() + tail);
     assertThat(run(simulated()).text()).contains("holds adapter 37, and the specification");
     put(config, IdSet.range(6, 36).toMask() + tail);
+    put("ignore", "/ap_config");
     assertThat(run(simulated()).text())
         .contains("ap_config has other adapters or domains than the specification");
     assertThat(writes())
-        .containsExactly("5 /devices/vfio_ap/matrix/" + ThreeGuests.UUID1 + "/assign_adapter");
+        .containsExactly(
+            IdSet.range(5, 36).toMask()
+                + tail
+                + " /devices/vfio_ap/matrix/"
+                + ThreeGuests.UUID1
+                + "/ap_config");
   }
 
   @Test

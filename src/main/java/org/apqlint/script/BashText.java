@@ -1,0 +1,83 @@
+package org.apqlint.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apqlint.finding.Finding;
+import org.apqlint.model.Host;
+import org.apqlint.model.Note;
+
+/** The text of a script, line by line. Its functions are kept as bash, beside this class. */
+final class BashText {
+
+  private final StringBuilder out = new StringBuilder();
+
+  void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+
+  /** A comment that cannot leave its line, nor be taken for a directive to shellcheck. */
+  void comment(String text) {
+    String safe = Quote.line(text);
+    line(safe.isEmpty() ? "#" : safe.startsWith("shellcheck") ? "#  : " + safe : "# " + safe);
+  }
+
+  /** The driver that the script is for, and what the specification notes of the host. */
+  void about(Host host) {
+    comment(host.kernel().describe());
+    host.kernel().remark().ifPresent(remark -> comment("remark: " + remark));
+    host.notes().forEach(this::note);
+  }
+
+  void note(Note note) {
+    comment("note (" + note.place().fileAndLine() + "): " + note.text());
+  }
+
+  void finding(Finding finding) {
+    comment(
+        finding.severity()
+            + "["
+            + finding.code()
+            + "] "
+            + finding.place()
+            + ": "
+            + finding.message());
+    finding.help().ifPresent(help -> comment("  help: " + help));
+  }
+
+  /** The files of functions, and the line that ends them. */
+  void functions(List<String> files) {
+    files.forEach(file -> line(resource(file)));
+    line("# What follows is the host. ".concat("-".repeat(64)));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = BashText.class.getResourceAsStream(name + ".bash")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + ".bash of the program", e);
+    }
+  }
+
+  void step(String title) {
+    line("step " + Quote.word(title));
+  }
+
+  void end() {
+    line(
+        """
+
+        if dry; then
+          step 'this was a dry run: nothing was changed'
+        else
+          step "done: ${#changes[@]} changes"
+        fi""");
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
