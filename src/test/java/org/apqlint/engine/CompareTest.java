@@ -189,6 +189,8 @@ class CompareTest {
     assertThat(topics(host(withoutQci, "v10", "6.8"))).contains("qci");
     String override = quiet.replace("apmask all but 5, 6", "override 5.* with vfio_ap");
     assertThat(topics(host(override, "6.12", "6.19"))).contains("driver-override");
+    String atOnce = quiet + "change zeus {\n    ap_config m \"0x04,0x08,0x08\"\n}\n";
+    assertThat(topics(host(atOnce, "6.8", "6.12"))).contains("ap-config");
   }
 
   @Test
