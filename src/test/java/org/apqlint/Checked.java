@@ -41,17 +41,27 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   /** Checks a text as if it stood in a file of that name. */
   public static Checked text(String name, String text) {
+    return by(Shared.ENGINE, read(name, text));
+  }
+
+  /** Checks files and directories, named relative to that directory, which they do not leave. */
+  public static Checked files(Path directory, List<String> names) {
+    return by(Shared.ENGINE, read(directory, names));
+  }
+
+  /** Reads a text as if it stood in a file of that name. */
+  public static ReadResult read(String name, String text) {
     try {
-      return of(reader(Path.of("")).readText(name, text));
+      return reader(Path.of("")).readText(name, text);
     } catch (UnreadableSourceException e) {
       throw new AssertionError(name, e);
     }
   }
 
-  /** Checks files and directories, named relative to that directory, which they do not leave. */
-  public static Checked files(Path directory, List<String> names) {
+  /** Reads files and directories, named relative to that directory, which they do not leave. */
+  public static ReadResult read(Path directory, List<String> names) {
     try {
-      return of(reader(directory).read(names));
+      return reader(directory).read(names);
     } catch (UnreadableSourceException e) {
       throw new AssertionError(names.toString(), e);
     }
@@ -63,16 +73,18 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   /** The same, with the provisioning of each host replayed. */
   public static Checked text(String name, String text, Manner manner) {
-    try {
-      ReadResult read = reader(Path.of("")).readText(name, text);
-      return of(read, Shared.ENGINE.analyse(read.spec(), manner));
-    } catch (UnreadableSourceException e) {
-      throw new AssertionError(name, e);
-    }
+    ReadResult read = read(name, text);
+    return of(read, Shared.ENGINE.analyse(read.spec(), manner));
   }
 
-  private static Checked of(ReadResult read) {
-    return of(read, Shared.ENGINE.analyse(read.spec()));
+  /** What that engine says of what was read. */
+  public static Checked by(Engine engine, ReadResult read) {
+    return of(read, engine.analyse(read.spec()));
+  }
+
+  /** The same, with the provisioning of each host replayed. */
+  public static Checked by(Engine engine, ReadResult read, Manner manner) {
+    return of(read, engine.analyse(read.spec(), manner));
   }
 
   private static Checked of(ReadResult read, Analysis found) {

@@ -26,11 +26,21 @@ final class EnginePipeline implements Pipeline {
   /** One for the process: loading takes longer than most runs. */
   private static final FutureTask<Engine> ENGINE = new FutureTask<>(Engine::load);
 
+  private final FutureTask<Engine> engine;
+
+  EnginePipeline() {
+    this(ENGINE);
+  }
+
+  EnginePipeline(FutureTask<Engine> engine) {
+    this.engine = engine;
+  }
+
   @Override
   public void prepare() {
     // Running the task a second time does nothing, so a second thread ends at once.
-    if (!ENGINE.isDone()) {
-      Thread loader = new Thread(ENGINE, "rules");
+    if (!engine.isDone()) {
+      Thread loader = new Thread(engine, "rules");
       loader.setDaemon(true);
       loader.start();
     }
@@ -86,9 +96,9 @@ final class EnginePipeline implements Pipeline {
     }
   }
 
-  private static Engine engine() {
+  private Engine engine() {
     try {
-      return ENGINE.get();
+      return engine.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules cannot be loaded", e.getCause());
     } catch (InterruptedException e) {

@@ -25,7 +25,7 @@ public final class Engine {
 
   private final RuleBase rules;
 
-  private Engine(RuleBase rules) {
+  Engine(RuleBase rules) {
     this.rules = rules;
   }
 

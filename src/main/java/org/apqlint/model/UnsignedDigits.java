@@ -38,7 +38,7 @@ record UnsignedDigits(long value, int base, int start, int end, boolean overflow
       return c - '0';
     }
     char lower = (char) (c | 0x20);
-    return lower >= 'a' && lower <= 'f' && c < 0x80 ? lower - 'a' + 10 : -1;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 
   private static boolean isX(String text, int position) {

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apqlint.Expectation;
 import org.apqlint.analysis.upgrade.BehaviourChange;
 import org.apqlint.analysis.upgrade.GuestComparison;
 import org.apqlint.analysis.upgrade.HostUpgrade;
@@ -29,7 +32,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two kernels, compared on one specification that has something for each rule. */
 class CompareTest {
 
-  private static final Engine ENGINE = Engine.load();
+  private static Engine engine = Engine.load();
+
+  /** What the tests that name differences say of another engine. */
+  static Stream<Expectation> expectations() {
+    return Stream.<Consumer<CompareTest>>of(
+            CompareTest::topicsComeUpOnlyWhereTheyMatter,
+            CompareTest::logTextsAreToldWhereTheAnswerIsTheSame,
+            CompareTest::anMdevThatTheKernelRefusesGivesNothing,
+            CompareTest::leakThatEndsIsALoss,
+            CompareTest::controlDomainsAreNoQueues)
+        .map(test -> new Expectation("comparison", true, other -> passes(test, other)));
+  }
+
+  private static boolean passes(Consumer<CompareTest> test, Engine other) {
+    Engine own = engine;
+    engine = other;
+    try {
+      test.accept(new CompareTest());
+      return true;
+    } catch (AssertionError fails) {
+      return false;
+    } finally {
+      engine = own;
+    }
+  }
 
   private static final String HOST =
       """
@@ -77,7 +104,7 @@ class CompareTest {
               .readText("zeus.apq", text)
               .spec();
       Spec before = on(spec, from);
-      return ENGINE.compare(before, on(spec, to), Set.of("zeus"));
+      return engine.compare(before, on(spec, to), Set.of("zeus"));
     } catch (UnreadableSourceException e) {
       throw new AssertionError(e);
     }
@@ -162,6 +189,8 @@ class CompareTest {
     assertThat(topics(host(withoutQci, "v10", "6.8"))).contains("qci");
     String override = quiet.replace("apmask all but 5, 6", "override 5.* with vfio_ap");
     assertThat(topics(host(override, "6.12", "6.19"))).contains("driver-override");
+    String atOnce = quiet + "change zeus {\n    ap_config m \"0x04,0x08,0x08\"\n}\n";
+    assertThat(topics(host(atOnce, "6.8", "6.12"))).contains("ap-config");
   }
 
   @Test
@@ -210,15 +239,15 @@ class CompareTest {
 
   @Test
   void controlDomainsAreNoQueues() {
-    HostUpgrade upgrade = host(HOST, "static", "6.8");
-    GuestComparison guest = upgrade.guests().get(0);
+    String bound = HOST.replace("    queue 06.0047 unbound\n", "");
+    GuestComparison guest = host(bound, "static", "6.8").guests().get(0);
     assertThat(guest.controlLost().toList()).containsExactly(9);
-    assertThat(guest.lost()).contains(new Apqn(6, 4));
+    assertThat(guest.lost()).isEmpty();
   }
 
   @Test
   void hostsThatAreNotNamedAreLeftAlone() {
-    Upgrade none = ENGINE.compare(empty(), empty(), Set.of("hera"));
+    Upgrade none = engine.compare(empty(), empty(), Set.of("hera"));
     assertThat(none.hosts()).isEmpty();
     assertThat(none.elsewhere()).isEmpty();
   }

@@ -24,6 +24,8 @@ class KernelMaskTest {
         "0x41 5 | a space is not a hexadecimal digit",
         "default | `u` is not a hexadecimal digit",
         "oops | `o` starts neither a hexadecimal mask nor, with `+` or `-`, a list of changes",
+        ",5 | `,` starts neither a hexadecimal mask nor, with `+` or `-`, a list of changes",
+        "x,5 | `,` is not a hexadecimal digit",
         "-5 ,+6 | a space cannot follow an item of a list of changes",
         "-5,6 | `6` stands where the `+` or `-` of an item is missing",
         "-256 | `256` is above 255, the last number of apmask",
@@ -61,6 +63,12 @@ class KernelMaskTest {
   }
 
   @Test
+  void namesAnEmptyText() {
+    assertThat(all("").oddities().get(0).what()).startsWith("an empty text is the all-zero");
+    assertThat(all("0x").oddities().get(0).what()).startsWith("`0x` is the all-zero");
+  }
+
+  @Test
   void notesAShortMask() {
     Reading reading = all("0x41");
     assertThat(reading.mask()).contains(IdSet.of(1, 7));
@@ -79,9 +87,67 @@ class KernelMaskTest {
         "-5-6 | `-5-6` is one range and takes 5 to 6 out of apmask",
         "-18446744073709551617 | `18446744073709551617` is above 2^64 - 1 and wraps to 1",
         "-0047 | `0047` has a leading zero: the kernel reads octal, and takes 39",
+        "+00377 | `00377` has a leading zero: the kernel reads octal, and takes 255",
+        "-7-7 | `-7-7` is one range and takes 7 to 7 out of apmask",
       })
   void notesWhatIsHardlyMeant(String written, String what) {
     assertThat(all(written).oddities()).singleElement().extracting(Oddity::what).isEqualTo(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-5-5 | write `-5`",
+        "-5-6 | write `-5,-6`, which says the same",
+        "-5-7 | write `-5,-7` if only these two are meant",
+      })
+  void saysWhatToWriteForARange(String written, String advice) {
+    assertThat(all(written).oddities())
+        .singleElement()
+        .extracting(Oddity::advice)
+        .isEqualTo(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-08 | `8` is not an octal digit",
+        "-09 | `9` is not an octal digit",
+        "-0/ | `/` cannot follow",
+        "-0: | `:` cannot follow",
+        "-5,-7- | the end of the text stands where a number is missing",
+      })
+  void tellsAnOctalDigitFromOtherText(String written, String problem) {
+    assertThat(all(written).problem().orElseThrow()).startsWith(problem);
+  }
+
+  @Test
+  void shortensLongNumbers() {
+    String forty = "9".repeat(40);
+    assertThat(all("-" + forty).problem())
+        .contains("`" + forty + "` is above 255, the last number of apmask");
+    assertThat(all("-" + forty + "9").problem())
+        .contains("`" + forty + "…` is above 255, the last number of apmask");
+  }
+
+  @Test
+  void notesSixteenOddities() {
+    assertThat(all("-5-6,".repeat(16)).oddities()).hasSize(16);
+    assertThat(all("-5-6,".repeat(17)).oddities()).hasSize(16);
+  }
+
+  @Test
+  void aMaskOf63DigitsIsShort() {
+    assertThat(all("0x" + "f".repeat(63)).oddities()).hasSize(1);
+    assertThat(all("0x" + "f".repeat(64)).oddities()).isEmpty();
+    assertThat(all("0x" + "0".repeat(64)).oddities()).isEmpty();
+  }
+
+  @Test
+  void writesTheListThatFreesIds() {
+    assertThat(MaskChanges.clearing(KernelMask.boot("+5-7,+9"))).isEqualTo("-5-7,-9");
   }
 
   @ParameterizedTest

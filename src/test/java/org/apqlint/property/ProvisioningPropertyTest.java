@@ -50,39 +50,52 @@ class ProvisioningPropertyTest {
     int leaked = 0;
     for (int seed = 1; seed <= SPECIFICATIONS; seed++) {
       Scenario scenario = new ScenarioGenerator(seed).next(generation);
-      String about = "seed " + seed + "\n" + scenario.text();
       Checked checked = Checked.text("seed-" + seed + ".apq", scenario.text(), manner);
-      HostAnalysis host = checked.analysis().hosts().get(0);
-      Provisioning provisioning = host.provisioning().orElseThrow();
-      assertThat(provisioning.refusal().isPresent())
-          .as("a write is refused iff there is an error, %s%s", about, checked.errors())
-          .isEqualTo(checked.errors().stream().anyMatch(e -> e.refusedBy() == RefusedBy.KERNEL));
-      if (provisioning.refusal().isPresent()) {
-        continue;
-      }
-      accepted++;
-      ReferenceModel model = ReferenceModel.of(generation, scenario.host());
-      Set<String> bound = perform(model, scenario, provisioning);
-      assertThat(state(provisioning)).as("replay, %s", about).isEqualTo(model.state().mdevs());
-      boolean same = seen(host.mdevs()).equals(seen(provisioning.replay().mdevs()));
-      if (generation.equals("dynamic-delta") && !same) {
-        leaked++;
-        assertThat(checked.findings("AP319")).as("the leak is told, %s", about).isNotEmpty();
-      } else {
-        assertThat(seen(provisioning.replay().mdevs()))
-            .as("intent, %s", about)
-            .isEqualTo(seen(host.mdevs()));
-        assertThat(queuesOfGuests(provisioning))
-            .as("only bound queues, each in one guest, %s", about)
-            .doesNotHaveDuplicates()
-            .isSubsetOf(bound);
-      }
+      Outcome outcome = check(scenario, checked);
+      accepted += outcome == Outcome.REFUSED ? 0 : 1;
+      leaked += outcome == Outcome.LEAKED ? 1 : 0;
     }
     System.out.printf(
         "script %s %s: %d of %d specifications accepted, %d with a leak%n",
         generation, manner, accepted, SPECIFICATIONS, leaked);
     assertThat(accepted).isBetween(SPECIFICATIONS / 20, SPECIFICATIONS - SPECIFICATIONS / 20);
     assertThat(leaked > 0).as("leaks").isEqualTo(generation.equals("dynamic-delta"));
+  }
+
+  /** What became of a specification. */
+  enum Outcome {
+    REFUSED,
+    AS_DECLARED,
+    LEAKED
+  }
+
+  /** Fails unless script, intent and reference model agree. */
+  static Outcome check(Scenario scenario, Checked checked) {
+    String about = scenario.generation() + "\n" + scenario.text();
+    HostAnalysis host = checked.analysis().hosts().get(0);
+    Provisioning provisioning = host.provisioning().orElseThrow();
+    assertThat(provisioning.refusal().isPresent())
+        .as("a write is refused iff there is an error, %s%s", about, checked.errors())
+        .isEqualTo(checked.errors().stream().anyMatch(e -> e.refusedBy() == RefusedBy.KERNEL));
+    if (provisioning.refusal().isPresent()) {
+      return Outcome.REFUSED;
+    }
+    ReferenceModel model = ReferenceModel.of(scenario.generation(), scenario.host());
+    Set<String> bound = perform(model, scenario, provisioning);
+    assertThat(state(provisioning)).as("replay, %s", about).isEqualTo(model.state().mdevs());
+    boolean same = seen(host.mdevs()).equals(seen(provisioning.replay().mdevs()));
+    if (scenario.generation().equals("dynamic-delta") && !same) {
+      assertThat(checked.findings("AP319")).as("the leak is told, %s", about).isNotEmpty();
+      return Outcome.LEAKED;
+    }
+    assertThat(seen(provisioning.replay().mdevs()))
+        .as("intent, %s", about)
+        .isEqualTo(seen(host.mdevs()));
+    assertThat(queuesOfGuests(provisioning))
+        .as("only bound queues, each in one guest, %s", about)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(bound);
+    return Outcome.AS_DECLARED;
   }
 
   /** Does the writes; the queues that are bound to vfio_ap afterwards. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.finding.Finding;
+import org.apqlint.syntax.ReadResult;
 
 /**
  * A sample of a rule: a file {@code bad-x.apq}, or a folder {@code bad-x} where it takes several.
@@ -30,8 +31,21 @@ record Sample(Path path) {
 
   /** Checks the sample where it is, so that places name no directory. */
   Checked check() {
-    Path base = base();
-    return Checked.files(base, files().stream().map(f -> base.relativize(f).toString()).toList());
+    return Checked.files(base(), names());
+  }
+
+  /** Reads the sample where it is. */
+  ReadResult read() {
+    return Checked.read(base(), names());
+  }
+
+  private List<String> names() {
+    return files().stream().map(file -> base().relativize(file).toString()).toList();
+  }
+
+  /** What was approved as its findings. */
+  String approved() {
+    return read(path.resolveSibling(name() + ".approved.txt"));
   }
 
   private Path base() {

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apqlint.cli.Console;
 import org.apqlint.cli.Main;
+import org.apqlint.cli.Program;
+import org.apqlint.engine.Engine;
 
 /** Runs apqlint within the test, in the directory of a scenario. */
 final class InProcess {
@@ -17,11 +20,20 @@ final class InProcess {
   private InProcess() {}
 
   static Result run(Command command) {
+    return run(console -> Main.run(command.args().toArray(String[]::new), console), command);
+  }
+
+  /** The same with another engine. */
+  static Result run(Command command, Engine engine) {
+    return run(
+        console -> Program.run(engine, command.args().toArray(String[]::new), console), command);
+  }
+
+  private static Result run(ToIntFunction<Console> program, Command command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        Main.run(
-            command.args().toArray(String[]::new),
+        program.applyAsInt(
             new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -37,10 +37,20 @@ public final class Vectors {
     return read("mask", JSON.readerFor(MaskCase.class));
   }
 
+  /** The cases that are part of the sources, whatever the environment says. */
+  static List<VectorCase> selection(String name) {
+    return read(name, selected(name), JSON.readerFor(VectorCase.class));
+  }
+
   private static <T> List<T> read(String name, ObjectReader reader) {
+    String whole = System.getenv("APQLINT_VECTORS");
+    return read(name, whole == null || whole.isEmpty() ? selected(name) : all(whole, name), reader);
+  }
+
+  private static <T> List<T> read(String name, InputStream in, ObjectReader reader) {
     List<T> cases = new ArrayList<>();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         cases.add(reader.readValue(line));
       }
@@ -50,14 +60,18 @@ public final class Vectors {
     return cases;
   }
 
-  private static InputStream open(String name) throws IOException {
-    String whole = System.getenv("APQLINT_VECTORS");
-    if (whole != null && !whole.isEmpty()) {
-      return new GZIPInputStream(Files.newInputStream(Path.of(whole, name + ".jsonl.gz")));
+  private static InputStream all(String directory, String name) {
+    try {
+      return new GZIPInputStream(Files.newInputStream(Path.of(directory, name + ".jsonl.gz")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("vectors " + name, e);
     }
+  }
+
+  private static InputStream selected(String name) {
     InputStream selection = Vectors.class.getResourceAsStream("/vectors/" + name + ".jsonl");
     if (selection == null) {
-      throw new IOException("no selection of vectors " + name);
+      throw new IllegalArgumentException("no selection of vectors " + name);
     }
     return selection;
   }
