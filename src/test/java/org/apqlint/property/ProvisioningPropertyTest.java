@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProvisioningPropertyTest {
 
-  private static final int SPECIFICATIONS = 150;
+  /** More with {@code -Dspecifications=1000}. */
+  private static final int SPECIFICATIONS = Integer.getInteger("specifications", 150);
 
   @ParameterizedTest
   @CsvSource({
