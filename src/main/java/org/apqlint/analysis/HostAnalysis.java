@@ -34,16 +34,4 @@ public record HostAnalysis(
     mdevs = List.copyOf(mdevs);
     guests = List.copyOf(guests);
   }
-
-  /** The answer to whom asks for no script. */
-  public HostAnalysis(
-      Host host,
-      List<QueueRow> queues,
-      List<Mdev> declared,
-      List<MdevAnalysis> mdevs,
-      List<GuestAnalysis> guests,
-      Optional<ChangeAnalysis> change,
-      Provenance provenance) {
-    this(host, queues, declared, mdevs, guests, change, provenance, Optional.empty());
-  }
 }

@@ -1,8 +1,6 @@
 package org.apqlint.cli;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The option {@code --color}. */
 final class ColourOption {
@@ -11,26 +9,19 @@ final class ColourOption {
   enum When {
     AUTO,
     ALWAYS,
-    NEVER
-  }
+    NEVER;
 
-  static final class Converter implements ITypeConverter<When> {
-    @Override
-    public When convert(String value) {
-      return switch (value) {
-        case "auto" -> When.AUTO;
-        case "always" -> When.ALWAYS;
-        case "never" -> When.NEVER;
-        default ->
-            throw new TypeConversionException("`" + value + "` is not auto, always or never");
-      };
+    static final class Word extends OneOf<When> {
+      Word() {
+        super(When.class);
+      }
     }
   }
 
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      converter = Converter.class,
+      converter = When.Word.class,
       description = "auto, always or never (default: auto, on a terminal)")
   private When when = When.AUTO;
 

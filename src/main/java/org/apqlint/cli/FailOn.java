@@ -1,8 +1,5 @@
 package org.apqlint.cli;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 
@@ -28,12 +25,9 @@ enum FailOn {
     return ExitCode.CLEAN;
   }
 
-  static Optional<FailOn> named(String word) {
-    return Arrays.stream(values()).filter(value -> value.toString().equals(word)).findFirst();
-  }
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+  static final class Word extends OneOf<FailOn> {
+    Word() {
+      super(FailOn.class);
+    }
   }
 }

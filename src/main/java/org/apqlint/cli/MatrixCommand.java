@@ -1,11 +1,9 @@
 package org.apqlint.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apqlint.report.MatrixPicture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code apqlint matrix}: a picture of each host's queues. */
 @Command(
@@ -15,11 +13,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   private final Context context;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SPEC",
-      description = "files, directories, or - for standard input")
-  private List<String> paths;
+  @Mixin private SpecPaths paths;
 
   @Mixin private SpecOptions options;
 
@@ -29,7 +23,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecRun run = options.read(paths, context);
+    SpecRun run = options.read(paths.list(), context);
     Console console = context.console();
     context.print(
         new MatrixPicture(options.coloured(console), console.width())

@@ -10,7 +10,7 @@ import org.apqlint.engine.plan.Manner;
 interface Pipeline {
 
   /** Begins to load what a run will need, while the command line is still being read. */
-  default void prepare() {}
+  void prepare();
 
   /**
    * Reads and analyses a specification.
@@ -26,19 +26,12 @@ interface Pipeline {
    *
    * @throws CommandFailure if a file cannot be read at all
    */
-  default UpgradeRun upgrade(
-      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
-    throw new UnsupportedOperationException("this pipeline compares no kernels");
-  }
+  UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels);
 
   /** Replays the changes of a host once more, to remember what bears on a question. */
-  default Optional<Trace> trace(SpecRun run, Watch watch) {
-    return Optional.empty();
-  }
+  Optional<Trace> trace(SpecRun run, Watch watch);
 
-  /** The same, and the provisioning of each host is replayed. */
-  default SpecRun provision(
-      List<String> paths, Optional<String> root, Console console, Manner manner) {
-    return run(paths, root, console);
-  }
+  /** Reads and analyses a specification, and replays the provisioning of each host. */
+  SpecRun provision(List<String> paths, Optional<String> root, Console console, Manner manner);
 }

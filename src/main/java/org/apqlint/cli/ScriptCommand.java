@@ -1,14 +1,13 @@
 package org.apqlint.cli;
 
 import java.nio.file.InvalidPathException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.StepOutcome;
-import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.ChangePlan;
@@ -18,11 +17,8 @@ import org.apqlint.script.ChangeWriter;
 import org.apqlint.script.Refusals;
 import org.apqlint.script.ScriptPlanner;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code apqlint script}: the script of one host, for its provisioning or for its change. */
 @Command(
@@ -35,11 +31,7 @@ final class ScriptCommand implements Callable<Integer> {
 
   private final Context context;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SPEC",
-      description = "files, directories, or - for standard input")
-  private List<String> paths;
+  @Mixin private SpecPaths paths;
 
   @Option(
       names = "--host",
@@ -56,7 +48,7 @@ final class ScriptCommand implements Callable<Integer> {
   @Option(
       names = "--assign",
       paramLabel = "HOW",
-      converter = AssignConverter.class,
+      converter = Assign.Word.class,
       description =
           "how an mdev gets its ids: one-by-one, at-once (one write to ap_config, Linux 6.10 and"
               + " newer), or auto: at once where the matrix is longer than its file shows (default: auto)")
@@ -70,34 +62,6 @@ final class ScriptCommand implements Callable<Integer> {
   private boolean change;
 
   @Mixin private SpecOptions options;
-
-  static final class AssignConverter implements ITypeConverter<Assign> {
-    @Override
-    public Assign convert(String value) {
-      return Arrays.stream(Assign.values())
-          .filter(assign -> assign.text.equals(value))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "`" + value + "` is not auto, one-by-one or at-once"));
-    }
-  }
-
-  /** How an mdev is assigned what it declares. */
-  enum Assign {
-    AUTO("auto", Manner.SAFEST),
-    ONE_BY_ONE("one-by-one", Manner.ONE_BY_ONE),
-    AT_ONCE("at-once", Manner.AT_ONCE);
-
-    private final String text;
-    private final Manner manner;
-
-    Assign(String text, Manner manner) {
-      this.text = text;
-      this.manner = manner;
-    }
-  }
 
   ScriptCommand(Context context) {
     this.context = context;
@@ -114,12 +78,13 @@ final class ScriptCommand implements Callable<Integer> {
   }
 
   private int provision() {
-    SpecRun run = options.provision(paths, context, (assign == null ? Assign.AUTO : assign).manner);
+    SpecRun run =
+        options.provision(paths.list(), context, (assign == null ? Assign.AUTO : assign).manner());
     // What could not be read may be the host itself, so this comes before looking for it.
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
     }
-    HostAnalysis chosen = choose(run.analysis().hosts());
+    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
     String name = chosen.host().name();
     List<Finding> refusals = Refusals.of(name, run.analysis().findings());
     if (!refusals.isEmpty()) {
@@ -133,11 +98,11 @@ final class ScriptCommand implements Callable<Integer> {
   }
 
   private int change() {
-    SpecRun run = options.read(paths, context);
+    SpecRun run = options.read(paths.list(), context);
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
     }
-    HostAnalysis chosen = choose(run.analysis().hosts());
+    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
     if (chosen.change().map(ChangeAnalysis::steps).filter(s -> !s.isEmpty()).isEmpty()) {
       throw new CommandFailure(
           "`--change` prints the steps of change blocks, and host `"
@@ -198,25 +163,6 @@ final class ScriptCommand implements Callable<Integer> {
                       + step.result()
                       + step.reasonInWords());
             });
-  }
-
-  private HostAnalysis choose(List<HostAnalysis> hosts) {
-    List<String> names = hosts.stream().map(analysis -> analysis.host().name()).toList();
-    if (names.isEmpty()) {
-      throw HostNames.none();
-    }
-    if (host == null) {
-      if (names.size() > 1) {
-        throw new CommandFailure(
-            "the specification has several hosts, name one with --host: "
-                + HostNames.quoted(names));
-      }
-      return hosts.get(0);
-    }
-    return hosts.stream()
-        .filter(analysis -> analysis.host().name().equals(host))
-        .findFirst()
-        .orElseThrow(() -> HostNames.unknown(host, names));
   }
 
   private void print(String script) {

@@ -9,7 +9,6 @@ import org.apqlint.report.UpgradeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code apqlint upgrade}: what another kernel changes. */
 @Command(
@@ -28,11 +27,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   private final Context context;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SPEC",
-      description = "files, directories, or - for standard input")
-  private List<String> paths;
+  @Mixin private SpecPaths paths;
 
   @Option(
       names = "--to",
@@ -56,14 +51,14 @@ final class UpgradeCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = CheckCommand.FormatConverter.class,
+      converter = Format.Word.class,
       description = "text or json (default: text)")
-  private String format = "text";
+  private Format format = Format.TEXT;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      converter = CheckCommand.FailOnConverter.class,
+      converter = FailOn.Word.class,
       description =
           "exit with 1 from this severity of new findings on: error, warning, info or never"
               + " (default: error)")
@@ -80,7 +75,7 @@ final class UpgradeCommand implements Callable<Integer> {
     KernelSwitch kernels =
         new KernelSwitch(Optional.ofNullable(from), to, Optional.ofNullable(host));
     kernels.check();
-    UpgradeRun run = options.upgrade(paths, kernels, context);
+    UpgradeRun run = options.upgrade(paths.list(), kernels, context);
     ExitCode reading = options.complain(run.unreadable(), run.sources(), context);
     if (run.upgrade().hosts().isEmpty()) {
       // What could not be read may be the host itself.
@@ -90,7 +85,7 @@ final class UpgradeCommand implements Callable<Integer> {
       return reading.code();
     }
     context.print(
-        format.equals("json")
+        format == Format.JSON
             ? UpgradeJson.render(run.upgrade())
             : UpgradeText.render(run.reportInput(), options.coloured(context.console())));
     return reading == ExitCode.CLEAN ? judge(run).code() : reading.code();

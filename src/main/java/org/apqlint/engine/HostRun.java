@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apqlint.analysis.ChangeAnalysis;
-import org.apqlint.analysis.Crycb;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.analysis.Provisioning;
+import org.apqlint.analysis.fact.Assigned;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Lacks;
+import org.apqlint.analysis.fact.Portion;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
@@ -110,9 +111,7 @@ final class HostRun {
       Provenance provenance,
       Optional<ChangeAnalysis> change,
       Optional<Provisioning> provisioning) {
-    List<GuestMatrix> guestMatrices = session.all(GuestMatrix.class);
-    List<MdevAnalysis> mdevs =
-        spec.mdevs().stream().map(mdev -> intent(mdev, guestMatrices)).toList();
+    List<MdevAnalysis> mdevs = spec.mdevs().stream().map(mdev -> intent(mdev, session)).toList();
     return new HostAnalysis(
         host,
         session.all(QueueRow.class, Comparator.comparingInt(QueueRow::apid)),
@@ -124,30 +123,16 @@ final class HostRun {
         provisioning);
   }
 
-  private MdevAnalysis intent(Mdev mdev, List<GuestMatrix> guestMatrices) {
-    GuestMatrix guestMatrix =
-        guestMatrices.stream().filter(g -> g.mdev().equals(mdev.name())).findFirst().orElseThrow();
-    List<Guest> users = spec.guests().stream().filter(g -> uses(g, mdev)).toList();
+  private MdevAnalysis intent(Mdev mdev, Session session) {
+    Assigned held = of(mdev, session.all(Assigned.class));
+    GuestMatrix seen = of(mdev, session.all(GuestMatrix.class));
+    List<Guest> users = spec.guests().stream().filter(g -> g.names(mdev.ref())).toList();
     boolean running = users.stream().anyMatch(Guest::running);
-    Visible visible = new Visible(host.generation(), running);
-    Matrix matrix = guestMatrix.matrix();
-    return new MdevAnalysis(
-        mdev.name(),
-        mdev.uuid(),
-        users.stream().map(Guest::name).toList(),
-        running,
-        mdev.matrix(),
-        visible.guestMatrix(matrix),
-        mdev.controlDomains().ids(),
-        visible.guestControlDomains(guestMatrix.controlDomains()),
-        users.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Crycb(matrix.adapters(), matrix.domains(), guestMatrix.controlDomains())));
+    return new Visible(host.generation(), running).of(mdev, users, held, seen, !users.isEmpty());
   }
 
-  private static boolean uses(Guest guest, Mdev mdev) {
-    return guest.uses().stream().anyMatch(use -> use.mdev().equals(mdev.ref()));
+  private static <F extends Portion> F of(Mdev mdev, List<F> facts) {
+    return facts.stream().filter(f -> f.mdev().equals(mdev.name())).findFirst().orElseThrow();
   }
 
   private GuestAnalysis guest(Guest guest, List<MdevAnalysis> mdevs, Session session) {
@@ -156,12 +141,7 @@ final class HostRun {
             .filter(m -> guest.mdev().filter(m.ref()::equals).isPresent())
             .findFirst();
     Matrix gets =
-        declared.stream()
-            .flatMap(
-                m -> session.all(GuestMatrix.class).stream().filter(g -> g.mdev().equals(m.name())))
-            .map(GuestMatrix::matrix)
-            .findFirst()
-            .orElse(Matrix.EMPTY);
+        declared.map(m -> of(m, session.all(GuestMatrix.class)).matrix()).orElse(Matrix.EMPTY);
     return new GuestAnalysis(
         guest,
         declared.flatMap(m -> mdevs.stream().filter(a -> a.name().equals(m.name())).findFirst()),

@@ -1,21 +1,12 @@
 package org.apqlint.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apqlint.analysis.ChangeAnalysis;
-import org.apqlint.analysis.Crycb;
-import org.apqlint.analysis.Derivation;
-import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.analysis.StepOutcome.Effect;
 import org.apqlint.analysis.fact.Assigned;
-import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Inspects;
-import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.analysis.fact.Refilter;
 import org.apqlint.engine.order.EndState;
 import org.apqlint.engine.order.Refused;
@@ -23,9 +14,6 @@ import org.apqlint.engine.replay.ConfigRead;
 import org.apqlint.engine.replay.MaskRead;
 import org.apqlint.engine.replay.Now;
 import org.apqlint.engine.replay.NumberRead;
-import org.apqlint.engine.replay.Opened;
-import org.apqlint.engine.replay.Overridden;
-import org.apqlint.engine.replay.OverrideCount;
 import org.apqlint.engine.replay.Passing;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Reviewed;
@@ -33,13 +21,10 @@ import org.apqlint.engine.replay.Waits;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.ApConfigText;
 import org.apqlint.model.Change;
-import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
 import org.apqlint.model.KernelNumber;
-import org.apqlint.model.Matrix;
-import org.apqlint.model.Mdev;
 import org.apqlint.model.PoolMask;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Step;
@@ -59,16 +44,6 @@ final class Replay {
     /** Each that the kernel can read is carried out, whatever stands against it. */
     AS_MEANT
   }
-
-  /** The kinds of facts that say what the kernel keeps, but for what guests see. */
-  private static final List<Class<?>> KEPT =
-      List.of(
-          PoolMask.class,
-          Assigned.class,
-          Opened.class,
-          QueueRow.class,
-          Overridden.class,
-          OverrideCount.class);
 
   private final RuleBase rules;
   private final Spec spec;
@@ -115,13 +90,14 @@ final class Replay {
         close(state);
       }
       findings = state.findings();
+      KernelState left = new KernelState(state);
       analysis =
           new ChangeAnalysis(
               outcomes,
-              mask(state, PoolMask.Kind.APMASK),
-              mask(state, PoolMask.Kind.AQMASK),
-              mdevs(state));
-      end = EndState.of(kept(state));
+              left.mask(PoolMask.Kind.APMASK),
+              left.mask(PoolMask.Kind.AQMASK),
+              left.mdevs(spec));
+      end = left.end();
     }
   }
 
@@ -171,8 +147,7 @@ final class Replay {
 
   /** What the kernel keeps before the first step. */
   EndState start() {
-    return EndState.of(
-        start.facts().stream().filter(fact -> KEPT.contains(fact.getClass())).toList());
+    return KernelState.of(start.facts());
   }
 
   /** What the kernel keeps after the last step. */
@@ -189,8 +164,7 @@ final class Replay {
   }
 
   private StepOutcome turn(Session state, Step step, int number) {
-    Map<String, GuestMatrix> before = seen(state);
-    Map<String, String> openBefore = open(state);
+    Seen before = Seen.in(state);
     state.insert(step);
     state.insert(new Now(number));
     read(state, step);
@@ -203,14 +177,13 @@ final class Replay {
       state.run(Phase.DERIVE);
       state.run(Phase.PLUG);
     }
-    List<Refusal> decisive = decisive(refusals);
-    StepOutcome outcome = outcome(step, decisive, effects(before, openBefore, state), state);
+    Decisive decisive = Decisive.of(refusals);
+    StepOutcome outcome =
+        outcome(step, decisive, before.until(Seen.in(state), spec.mdevs()), state);
     int position = number - spec.mdevs().size() + 1;
-    decisive.stream()
-        .findFirst()
-        .ifPresent(refusal -> refused.add(refused(position, outcome, refusal, state)));
+    decisive.first().ifPresent(refusal -> refused.add(refused(position, outcome, refusal, state)));
     if (manner == Manner.REVIEWED) {
-      state.insert(new Reviewed(step, outcome, host.name(), position, remedy(decisive)));
+      state.insert(new Reviewed(step, outcome, host.name(), position, decisive.remedy()));
       state.run(Phase.REVIEW);
     }
     recorder.end(state);
@@ -228,16 +201,13 @@ final class Replay {
 
   private static Refused refused(
       int position, StepOutcome outcome, Refusal refusal, Session state) {
+    KernelState kept = new KernelState(state);
     return new Refused(
         position,
         outcome,
         refusal.dependsOnPlace(),
-        mask(state, PoolMask.Kind.APMASK),
-        mask(state, PoolMask.Kind.AQMASK));
-  }
-
-  private static List<Object> kept(Session state) {
-    return KEPT.stream().<Object>flatMap(kind -> state.all(kind).stream()).toList();
+        kept.mask(PoolMask.Kind.APMASK),
+        kept.mask(PoolMask.Kind.AQMASK));
   }
 
   /** At the end every mdev is filtered afresh, to be held against what its guest has. */
@@ -248,113 +218,27 @@ final class Replay {
   }
 
   /** Text is read by code, as the kernel reads it; what it means is for the rules. */
-  private void read(Session state, Step step) {
+  private static void read(Session state, Step step) {
     if (step instanceof Step.Assign assign) {
       state.insert(new NumberRead(KernelNumber.parse(assign.value() + "\n")));
     } else if (step instanceof Step.WriteApConfig write) {
       state.insert(new ConfigRead(ApConfigText.parse(write.value() + "\n")));
     } else if (step instanceof Step.WriteMask write) {
-      IdSet old = mask(state, write.mask());
+      IdSet old = new KernelState(state).mask(write.mask());
       state.insert(
           new MaskRead(
               write.mask(), old, KernelMask.write(old, write.value() + "\n", write.mask())));
     }
   }
 
-  /** The reasons of the test that fails first; those of one test may concern several mdevs. */
-  static List<Refusal> decisive(List<Refusal> refusals) {
-    int first = refusals.stream().mapToInt(Refusal::rank).min().orElse(0);
-    return refusals.stream()
-        .filter(refusal -> refusal.rank() == first)
-        .sorted(Comparator.comparingInt(Refusal::order).reversed())
-        .toList();
-  }
-
-  private static String remedy(List<Refusal> decisive) {
-    return decisive.stream()
-        .map(Refusal::remedy)
-        .filter(remedy -> !remedy.isEmpty())
-        .distinct()
-        .collect(Collectors.joining("; "));
-  }
-
   private static StepOutcome outcome(
-      Step step, List<Refusal> decisive, List<Effect> effects, Session state) {
-    List<String> log = decisive.stream().flatMap(r -> r.log().stream()).toList();
-    Optional<Refusal> first = decisive.stream().findFirst();
-    Optional<String> reason =
-        decisive.stream()
-            .map(Refusal::detail)
-            .filter(detail -> !detail.isEmpty())
-            .reduce((one, other) -> one + "; " + other)
-            .or(() -> first.flatMap(state.recorder().provenance()::of).map(Derivation::summary));
+      Step step, Decisive decisive, List<Effect> effects, Session state) {
     String otherwise = state.all(Waits.class).isEmpty() ? "OK" : StepOutcome.WAITS;
-    return new StepOutcome(step, first.map(Refusal::errno).orElse(otherwise), reason, log, effects);
-  }
-
-  private static IdSet mask(Session state, PoolMask.Kind kind) {
-    return state.all(PoolMask.class).stream()
-        .filter(mask -> mask.kind() == kind)
-        .map(PoolMask::ids)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, GuestMatrix> seen(Session state) {
-    return state.all(GuestMatrix.class).stream()
-        .collect(Collectors.toMap(GuestMatrix::mdev, g -> g));
-  }
-
-  private static Map<String, String> open(Session state) {
-    return state.all(Opened.class).stream().collect(Collectors.toMap(Opened::mdev, Opened::guest));
-  }
-
-  private List<Effect> effects(
-      Map<String, GuestMatrix> before, Map<String, String> openBefore, Session state) {
-    Map<String, GuestMatrix> after = seen(state);
-    Map<String, String> openAfter = open(state);
-    return spec.mdevs().stream()
-        .map(Mdev::name)
-        .filter(m -> openBefore.containsKey(m) || openAfter.containsKey(m))
-        .map(
-            m ->
-                Effects.between(
-                    openAfter.getOrDefault(m, openBefore.get(m)),
-                    openBefore.containsKey(m) ? before.get(m) : null,
-                    openAfter.containsKey(m) ? after.get(m) : null))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private List<MdevAnalysis> mdevs(Session state) {
-    Map<String, Assigned> assigned =
-        state.all(Assigned.class).stream().collect(Collectors.toMap(Assigned::mdev, a -> a));
-    Map<String, GuestMatrix> seen = seen(state);
-    Map<String, String> open = open(state);
-    return spec.mdevs().stream()
-        .filter(m -> assigned.containsKey(m.name()))
-        .map(m -> after(m, assigned.get(m.name()), seen.get(m.name()), open.containsKey(m.name())))
-        .toList();
-  }
-
-  private MdevAnalysis after(Mdev mdev, Assigned assigned, GuestMatrix seen, boolean running) {
-    Visible visible = new Visible(host.generation(), running);
-    Matrix matrix = seen == null ? Matrix.EMPTY : seen.matrix();
-    IdSet control = seen == null ? IdSet.NONE : seen.controlDomains();
-    return new MdevAnalysis(
-        mdev.name(),
-        mdev.uuid(),
-        spec.guests().stream()
-            .filter(g -> g.mdev().filter(mdev.ref()::equals).isPresent())
-            .map(Guest::name)
-            .toList(),
-        running,
-        assigned.matrix(),
-        visible.guestMatrix(matrix),
-        assigned.controlDomains(),
-        visible.guestControlDomains(control),
-        running
-            ? Optional.of(new Crycb(matrix.adapters(), matrix.domains(), control))
-            : Optional.empty());
+    return new StepOutcome(
+        step,
+        decisive.first().map(Refusal::errno).orElse(otherwise),
+        decisive.inWords(state.recorder().provenance()),
+        decisive.log(),
+        effects);
   }
 }

@@ -2,16 +2,13 @@ package org.apqlint.engine;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apqlint.analysis.Moment;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
 import org.apqlint.analysis.fact.QueueRow;
-import org.apqlint.engine.replay.Opened;
 import org.apqlint.engine.replay.Refusal;
 import org.apqlint.engine.replay.Waits;
 import org.apqlint.model.Apqn;
@@ -122,10 +119,7 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   }
 
   private Moment moment(Session state) {
-    Map<String, String> open =
-        state.all(Opened.class).stream().collect(Collectors.toMap(Opened::mdev, Opened::guest));
-    List<Fact> facts = state.all(Fact.class);
-    return new Moment(step, facts, fresh, open);
+    return new Moment(step, state.all(Fact.class), fresh, Seen.in(state).open());
   }
 
   private Trace trace(Session state) {
@@ -135,8 +129,8 @@ final class StepRecorder extends DefaultRuleRuntimeEventListener {
   }
 
   private static Optional<Fact> verdict(Session state) {
-    return Replay.decisive(state.all(Refusal.class)).stream()
-        .findFirst()
+    return Decisive.of(state.all(Refusal.class))
+        .first()
         .<Fact>map(refusal -> refusal)
         .or(() -> state.all(Waits.class).stream().findFirst());
   }

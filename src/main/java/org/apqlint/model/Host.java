@@ -67,11 +67,6 @@ public record Host(
     return kernel.generation();
   }
 
-  /** Whether the kernel command line sets a mask. */
-  public boolean bootMasks() {
-    return !boot.isEmpty();
-  }
-
   /** Whether a mask in force keeps nothing by a mistake on the kernel command line. */
   public boolean emptiedByMistake() {
     return boot.stream()

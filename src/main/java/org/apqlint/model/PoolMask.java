@@ -8,16 +8,12 @@ import java.util.Optional;
  *
  * @param kind which of the two
  * @param ids the numbers whose bits are set
- * @param place the statement that says so; empty for the default, all ones
+ * @param place the statement that says so; empty for the default, all ones, and in a replay, where
+ *     boot or steps say so
  * @param atBoot the numbers whose bits are set after a boot, by the kernel command line or by
  *     default
  */
 public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot) implements Fact {
-
-  /** A mask that is all ones after a boot. */
-  public PoolMask(Kind kind, IdSet ids, Optional<Place> place) {
-    this(kind, ids, place, IdSet.ALL);
-  }
 
   /** The sysfs attribute. */
   public enum Kind {
@@ -44,12 +40,17 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot
 
   /** The mask as no statement changes it: everything stays with the host. */
   public static PoolMask allOnes(Kind kind) {
-    return new PoolMask(kind, IdSet.ALL, Optional.empty());
+    return new PoolMask(kind, IdSet.ALL, Optional.empty(), IdSet.ALL);
   }
 
   /** The mask as it is after a boot. */
   public PoolMask fresh() {
-    return new PoolMask(kind, atBoot, Optional.empty(), atBoot);
+    return with(atBoot);
+  }
+
+  /** The mask when it has become this, by no statement of the host. */
+  public PoolMask with(IdSet other) {
+    return new PoolMask(kind, other, Optional.empty(), atBoot);
   }
 
   /** Whether a write to sysfs made it what it is. */
@@ -74,7 +75,7 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot
 
   @Override
   public String describe() {
-    return place.isPresent()
+    return place.isPresent() || !ids.equals(IdSet.ALL)
         ? kind + " keeps " + ids.toRanges() + " for the host"
         : kind + " is not set: it keeps every id for the host";
   }

@@ -32,7 +32,7 @@ class CommandLineTest {
   private static final Pipeline CLEAN = answering(Zeus.analysis(Zeus.filtered()));
 
   private static Pipeline answering(Analysis analysis) {
-    return new Pipeline() {
+    return new FakePipeline() {
       @Override
       public SpecRun run(List<String> paths, Optional<String> root, Console console) {
         return new SpecRun(NOTHING, analysis, Zeus.SOURCES);
@@ -41,7 +41,7 @@ class CommandLineTest {
   }
 
   private static Pipeline failing(RuntimeException failure) {
-    return new Pipeline() {
+    return new FakePipeline() {
       @Override
       public SpecRun run(List<String> paths, Optional<String> root, Console console) {
         throw failure;

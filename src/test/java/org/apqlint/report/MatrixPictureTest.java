@@ -79,7 +79,8 @@ class MatrixPictureTest {
             List.of(Zeus.state(mdev, List.of(), Matrix.EMPTY)),
             List.of(),
             Optional.empty(),
-            new Provenance(List.of()));
+            new Provenance(List.of()),
+            Optional.empty());
     String text = new MatrixPicture(false, 80).render(List.of(analysis));
     assertThat(text.lines().filter(line -> !line.contains(":")))
         .hasSizeGreaterThan(120)
@@ -112,6 +113,7 @@ class MatrixPictureTest {
                     List.of(Zeus.state(mdev, List.of(), Matrix.EMPTY)),
                     List.of(),
                     Optional.empty(),
-                    new Provenance(List.of()))));
+                    new Provenance(List.of()),
+                    Optional.empty())));
   }
 }

@@ -115,7 +115,8 @@ class TextReportTest {
                     Matrix.EMPTY,
                     List.of())),
             Optional.empty(),
-            host.provenance());
+            host.provenance(),
+            Optional.empty());
     assertThat(render(Zeus.analysis(without))).contains("\n  guest db (running) names no mdev\n");
   }
 

@@ -123,8 +123,13 @@ public final class Zeus {
         255,
         List.of(),
         true,
-        new PoolMask(PoolMask.Kind.APMASK, IdSet.of(5, 6).complement(), Optional.of(at(5, 5, 24))),
-        new PoolMask(PoolMask.Kind.AQMASK, DOMAINS.complement(), Optional.of(at(6, 5, 39))),
+        new PoolMask(
+            PoolMask.Kind.APMASK,
+            IdSet.of(5, 6).complement(),
+            Optional.of(at(5, 5, 24)),
+            IdSet.ALL),
+        new PoolMask(
+            PoolMask.Kind.AQMASK, DOMAINS.complement(), Optional.of(at(6, 5, 39)), IdSet.ALL),
         List.of(),
         List.of(),
         List.of(UNBOUND),
@@ -314,7 +319,7 @@ public final class Zeus {
             seen,
             List.of("adapter 6 is filtered: 06.00ab (6.171) is not bound to vfio_ap"));
     return new HostAnalysis(
-        host, List.of(five, six), mdevs, states, List.of(db), change, provenance);
+        host, List.of(five, six), mdevs, states, List.of(db), change, provenance, Optional.empty());
   }
 
   /** An error with a second place. */

@@ -36,7 +36,7 @@ class HostReaderTest {
     assertThat(host.apxa()).isTrue();
     assertThat(host.apmask().ids()).isEqualTo(IdSet.ALL);
     assertThat(host.apmask().place()).isEmpty();
-    assertThat(host.bootMasks()).isFalse();
+    assertThat(host.boot()).isEmpty();
     assertThat(host.defaultDomain()).isEmpty();
   }
 
@@ -123,7 +123,7 @@ class HostReaderTest {
     Host host = host(statements.replace(';', '\n'));
     assertThat(host.apmask().ids().toRanges()).isEqualTo(ids);
     assertThat(host.apmask().place()).isPresent();
-    assertThat(host.bootMasks()).isEqualTo(statements.contains("boot"));
+    assertThat(!host.boot().isEmpty()).isEqualTo(statements.contains("boot"));
   }
 
   @Test

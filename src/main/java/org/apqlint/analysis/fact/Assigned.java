@@ -17,15 +17,6 @@ import org.apqlint.model.Words;
  */
 public record Assigned(String mdev, String uuid, Matrix matrix, IdSet controlDomains, int order)
     implements Portion {
-  /** Whether the mdev holds this id. */
-  public boolean has(Attribute attribute, int id) {
-    return switch (attribute) {
-      case ADAPTER -> matrix.adapters().contains(id);
-      case DOMAIN -> matrix.domains().contains(id);
-      case CONTROL_DOMAIN -> controlDomains.contains(id);
-    };
-  }
-
   /** The same mdev with another matrix. */
   public Assigned with(Matrix other) {
     return new Assigned(mdev, uuid, other, controlDomains, order);

@@ -13,15 +13,6 @@ import org.apqlint.model.Words;
  * @param controlDomains ADM
  */
 public record GuestMatrix(String mdev, Matrix matrix, IdSet controlDomains) implements Portion {
-  /** Whether the guest sees the id. */
-  public boolean has(Attribute attribute, int id) {
-    return switch (attribute) {
-      case ADAPTER -> matrix.adapters().contains(id);
-      case DOMAIN -> matrix.domains().contains(id);
-      case CONTROL_DOMAIN -> controlDomains.contains(id);
-    };
-  }
-
   /**
    * The APQNs that an id would make for the guest: with what it has of the other kind, or, as long
    * as it has nothing, with what its mdev is assigned.

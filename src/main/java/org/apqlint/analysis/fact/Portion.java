@@ -21,6 +21,11 @@ public interface Portion extends Fact {
   /** What became of ids that were lost here, such as {@code is filtered}. */
   String lost(IdSet ids);
 
+  /** Whether the id is there. */
+  default boolean has(Attribute attribute, int id) {
+    return ids(attribute).filter(ids -> ids.contains(id)).isPresent();
+  }
+
   /** Whether the fact speaks of this kind and does not have the id. */
   default boolean lacks(Attribute attribute, int id) {
     return ids(attribute).filter(ids -> !ids.contains(id)).isPresent();

@@ -9,11 +9,6 @@ public record StepChange(int number, StepOutcome before, StepOutcome after) {
     return !before.result().equals(after.result());
   }
 
-  /** Whether the kernel gives another reason for the same result. */
-  public boolean reasonDiffers() {
-    return !before.reason().equals(after.reason());
-  }
-
   public boolean logDiffers() {
     return !before.log().equals(after.log());
   }

@@ -1,7 +1,6 @@
 package org.apqlint.engine.order;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.fact.Assigned;
@@ -24,7 +23,7 @@ public record EndState(Set<Object> facts) {
 
   private static Object timeless(Object fact) {
     if (fact instanceof PoolMask mask) {
-      return new PoolMask(mask.kind(), mask.ids(), Optional.empty());
+      return mask.with(mask.ids());
     }
     return fact instanceof Assigned mdev
         ? new Assigned(mdev.mdev(), mdev.uuid(), mdev.matrix(), mdev.controlDomains(), 0)

@@ -1,0 +1,31 @@
+package org.apqlint.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.analysis.Trace;
+import org.apqlint.analysis.Watch;
+import org.apqlint.engine.plan.Manner;
+
+/** A pipeline that knows one result, whatever the files, and no replay. */
+abstract class FakePipeline implements Pipeline {
+
+  @Override
+  public void prepare() {}
+
+  @Override
+  public SpecRun provision(
+      List<String> paths, Optional<String> root, Console console, Manner manner) {
+    return run(paths, root, console);
+  }
+
+  @Override
+  public Optional<Trace> trace(SpecRun run, Watch watch) {
+    return Optional.empty();
+  }
+
+  @Override
+  public UpgradeRun upgrade(
+      List<String> paths, Optional<String> root, Console console, KernelSwitch kernels) {
+    throw new UnsupportedOperationException("no kernels are compared");
+  }
+}
