@@ -11,6 +11,9 @@ import org.kie.api.runtime.rule.AgendaGroup;
 /** One world of facts, and the rules over it. */
 final class Session implements AutoCloseable {
 
+  /** Far more firings than a phase needs: rules that undo each other must not hang the program. */
+  private static final int AT_MOST = 1_000_000;
+
   private final KieSession session;
   private final ProvenanceRecorder recorder = new ProvenanceRecorder();
   private final FactIndex facts = new FactIndex();
@@ -55,7 +58,10 @@ final class Session implements AutoCloseable {
     AgendaGroup group = session.getAgenda().getAgendaGroup(phase.group());
     if (group != null) { // null: no rule belongs to the phase
       group.setFocus();
-      session.fireAllRules();
+      if (session.fireAllRules(AT_MOST) == AT_MOST) {
+        throw new IllegalStateException(
+            "the rules of phase " + phase.group() + " do not come to rest");
+      }
     }
   }
 

@@ -76,7 +76,7 @@ record StartingState(List<Object> facts) {
     facts.add(aqmask);
     Matrix reserved = new Matrix(apmask.ids(), aqmask.ids());
     for (QueueRow row : intent.all(QueueRow.class)) {
-      facts.add(row.probed(reserved.domainsOf(row.apid())));
+      facts.add(row.probed(reserved.domainsOf(row.apid()), IdSet.NONE));
     }
     facts.add(new OverrideCount(0));
     return new StartingState(facts);

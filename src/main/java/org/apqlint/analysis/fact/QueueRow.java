@@ -133,16 +133,21 @@ public record QueueRow(
         nobody.intersect(presentNow));
   }
 
-  /** The row after the bus probed every queue with these domains reserved. */
-  public QueueRow probed(IdSet reservedNow) {
+  /**
+   * The row after the bus probed its queues with these domains reserved.
+   *
+   * @param overridden domains whose queue has an override: no mask moves them
+   */
+  public QueueRow probed(IdSet reservedNow, IdSet overridden) {
+    IdSet probed = present.minus(overridden);
     return new QueueRow(
         apid,
         newEnough,
         present,
-        reservedNow,
-        newEnough ? present.minus(reservedNow) : IdSet.NONE,
-        present.intersect(reservedNow),
-        IdSet.NONE);
+        reservedNow.minus(overridden).union(reserved.intersect(overridden)),
+        (newEnough ? probed.minus(reservedNow) : IdSet.NONE).union(vfio.intersect(overridden)),
+        probed.intersect(reservedNow).union(host.intersect(overridden)),
+        nobody.intersect(overridden));
   }
 
   /** The row when its queues are as these statements say, and else as they are. */

@@ -69,7 +69,7 @@ class QueueRowTest {
     assertThat(row.host()).isEqualTo(IdSet.range(4, 7));
     assertThat(row.ownerOf(3)).isEmpty();
     assertThat(row.bindable(3)).isFalse();
-    assertThat(row.probed(IdSet.NONE).vfio()).isEqualTo(IdSet.NONE);
+    assertThat(row.probed(IdSet.NONE, IdSet.NONE).vfio()).isEqualTo(IdSet.NONE);
     assertThat(row.rescanned(IdSet.of(0, 9), IdSet.NONE).vfio()).isEqualTo(IdSet.NONE);
   }
 
@@ -113,7 +113,7 @@ class QueueRowTest {
 
   @Test
   void aProbeBindsEveryQueueAnew() {
-    QueueRow row = ROW.unbound(1).claimedBy(2, "nosuch").probed(IdSet.of(0, 1));
+    QueueRow row = ROW.unbound(1).claimedBy(2, "nosuch").probed(IdSet.of(0, 1), IdSet.NONE);
     assertThat(row.vfio()).isEqualTo(IdSet.range(2, 7));
     assertThat(row.host()).isEqualTo(IdSet.of(0, 1));
     assertThat(row.reserved()).isEqualTo(IdSet.of(0, 1));
@@ -123,7 +123,15 @@ class QueueRowTest {
   @Test
   void saysWhatIsBound() {
     assertThat(ROW.describe()).isEqualTo("of adapter 5, domains 0-3 are bound to vfio_ap");
-    assertThat(ROW.probed(IdSet.ALL).describe())
+    assertThat(ROW.probed(IdSet.ALL, IdSet.NONE).describe())
         .isEqualTo("no queue of adapter 5 is bound to vfio_ap");
+  }
+
+  @Test
+  void probingLeavesOverriddenQueuesAlone() {
+    QueueRow row = ROW.unbound(1).claimedBy(1, "vfio_ap");
+    assertThat(row.probed(IdSet.ALL, IdSet.of(1)).ownerOf(1)).isEqualTo("vfio_ap");
+    assertThat(row.probed(IdSet.ALL, IdSet.of(1)).host().contains(1)).isFalse();
+    assertThat(row.probed(IdSet.ALL, IdSet.NONE).ownerOf(1)).isEqualTo("cex4queue");
   }
 }
