@@ -12,11 +12,19 @@ import org.apqlint.model.Words;
  *
  * @param cause behind a colon; empty where no queue is to blame
  * @param remedy what to do
+ * @param withoutQci whether the queues are bound, and the driver does not know of them
  */
-public record NotPlugged(String cause, String remedy) {
+public record NotPlugged(String cause, String remedy, boolean withoutQci) {
+
+  private NotPlugged(String cause, String remedy) {
+    this(cause, remedy, false);
+  }
 
   /** What this generation does about it. */
   public String kernel(Generation generation) {
+    if (withoutQci) {
+      return generation + " gives a guest only what the AP configuration has, and QCI reads that";
+    }
     if (!cause.isEmpty()) {
       return generation
           + " plugs an id in only if each queue that comes with it is bound to vfio_ap";
@@ -39,9 +47,10 @@ public record NotPlugged(String cause, String remedy) {
    * What stands in the way of these APQNs.
    *
    * @param joining the APQNs that the id would make for the guest
+   * @param configured what the driver knows of the AP configuration
    * @param rows the queues of the host
    */
-  public static NotPlugged of(String mdev, Matrix joining, List<QueueRow> rows) {
+  public static NotPlugged of(String mdev, Matrix joining, Matrix configured, List<QueueRow> rows) {
     if (joining.isEmpty()) {
       String other = joining.adapters().isEmpty() ? "adapter" : "domain";
       return new NotPlugged(
@@ -53,6 +62,12 @@ public record NotPlugged(String cause, String remedy) {
       return new NotPlugged(
           ": " + Words.queues(missing) + (missing.size() == 1 ? " is" : " are") + " not there",
           "nothing to do if the hardware is still to come: it is plugged in when it arrives");
+    }
+    if (missing.isEmpty() && !configured.overlaps(joining)) {
+      return new NotPlugged(
+          ": the host has no QCI (facility 12), so the driver knows no adapter",
+          "no step helps: move the guest to a host with QCI, or correct `without` of the host",
+          true);
     }
     return missing.isEmpty()
         ? new NotPlugged("", "unassign it, and assign it again: the driver then filters anew")
