@@ -41,6 +41,10 @@ final class ExplainCommand implements Callable<Integer> {
   private String page() {
     String first = words.get(0);
     if (first.equals(MASK)) {
+      if (words.size() > 2) {
+        throw new CommandFailure(
+            "`explain mask` takes one text: put it in quotes if it has blanks in it");
+      }
       if (words.size() != 2) {
         throw new CommandFailure("`explain mask` needs a text: apqlint explain mask 0x7d");
       }

@@ -14,8 +14,10 @@ import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.PoolMask;
@@ -77,7 +79,10 @@ final class Answer {
     }
     Map<Attribute, IdSet> unassigned = new EnumMap<>(missing);
     unassigned.entrySet().removeIf(e -> !assigned.lacks(e.getKey(), e.getValue().first()));
-    return String.join("; ", losses.of(seen, unassigned.isEmpty() ? missing : unassigned));
+    // What the mdev does not have any more, no filter has to answer for.
+    return unassigned.isEmpty()
+        ? String.join("; ", losses.of(seen, missing))
+        : losses.assigned(assigned, unassigned.keySet(), " only");
   }
 
   private String granted(Part part, Assigned assigned, GuestMatrix seen) {
@@ -118,6 +123,15 @@ final class Answer {
           + when()
           + ": "
           + nothing();
+    }
+    if (assigned.get().matrix().equals(Matrix.EMPTY)
+        && assigned.get().controlDomains().isEmpty()
+        && seen.get().matrix().equals(Matrix.EMPTY)) {
+      return subject.words()
+          + (subject.guest().isPresent() ? " gets no queue" : " gives its guest no queue")
+          + when()
+          + ": "
+          + losses.assigned(assigned.get(), Set.of(Attribute.ADAPTER, Attribute.DOMAIN), "");
     }
     Map<Attribute, IdSet> missing = new EnumMap<>(Attribute.class);
     for (Attribute kind : Attribute.values()) {
@@ -232,7 +246,7 @@ final class Answer {
     }
     Part part = subject.part().get();
     return part.words()
-        + (part.queue().isPresent() ? " of " + subject.words() + when() + " " : "")
+        + (part.queue().isPresent() ? " of " + subject.words() + aside(when()) + " " : "")
         + part.queue().map(this::owner).orElseGet(() -> id(part));
   }
 
@@ -298,13 +312,44 @@ final class Answer {
     boolean kept = row.get().reserved().contains(queue.apqi());
     boolean vfio = row.get().vfio().contains(queue.apqi());
     boolean host = row.get().host().contains(queue.apqi());
-    return (kept && !vfio ? "is for the host (" : "is for vfio_ap (")
-        + masks().map(this::withOrigin).collect(Collectors.joining("; "))
-        + ") and bound to "
+    return override(queue)
+            .orElseGet(
+                () ->
+                    (kept && !vfio ? "is for the host (" : "is for vfio_ap (")
+                        + masks().map(this::withOrigin).collect(Collectors.joining("; "))
+                        + ")")
+        + " and bound to "
         + (vfio ? "it" : host ? "the default driver" : "neither of the two")
         + (vfio || host ? "" : Roots.inBrackets(roots.of(queue)))
         + "; "
         + held(queue);
+  }
+
+  /** What the override of the queue says, which goes before the masks. */
+  private Optional<String> override(Apqn queue) {
+    Host host = view.host().host();
+    if (host.generation() != Generation.DRIVER_OVERRIDE) {
+      return Optional.empty();
+    }
+    int upTo = subject.moment().orElse(0);
+    Optional<Step.OverrideDriver> step = view.lastOverride(upTo, queue);
+    if (step.isPresent()) {
+      return step.filter(some -> !some.driver().isEmpty())
+          .map(
+              some ->
+                  drivenBy(some.driver())
+                      + " ("
+                      + view.lastStep(upTo, some::equals).orElseThrow()
+                      + ")");
+    }
+    return host.overrides().stream()
+        .filter(some -> some.queues().contains(queue))
+        .reduce((earlier, later) -> later)
+        .map(some -> drivenBy(some.driver()) + " (" + Roots.withPlace(some) + ")");
+  }
+
+  private static String drivenBy(String driver) {
+    return QueueRow.DEFAULT_DRIVER.equals(driver) ? "is for the host" : "is for " + driver;
   }
 
   private Stream<Assigned> holders(Apqn queue) {
@@ -326,6 +371,11 @@ final class Answer {
         .moment()
         .map(number -> number == 0 ? " before the first step" : " after step " + number + since())
         .orElse("");
+  }
+
+  /** A moment in the midst of a sentence: what follows its comma ends with one. */
+  private static String aside(String when) {
+    return when.contains(", ") ? when + "," : when;
   }
 
   /** What was so before the step that is asked about says since when. */

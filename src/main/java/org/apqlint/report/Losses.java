@@ -24,6 +24,7 @@ import org.apqlint.model.Fact;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelChoice;
+import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
 import org.apqlint.model.Step.Assign.Attribute;
 import org.apqlint.model.Words;
@@ -134,7 +135,7 @@ final class Losses {
         + assigned.mdev()
         + " is assigned "
         + (one ? Words.ids(kinds.iterator().next(), ids) : Phrases.matrix(assigned.matrix()))
-        + (one && ids.isEmpty() ? "" : suffix)
+        + (ids.isEmpty() && (one || assigned.matrix().equals(Matrix.EMPTY)) ? "" : suffix)
         + Roots.inBrackets(view.origin(assigned).stream().toList());
   }
 

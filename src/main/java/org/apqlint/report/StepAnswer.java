@@ -118,10 +118,12 @@ final class StepAnswer {
             });
     effect.controlUnplugged().stream()
         .forEach(id -> add(lost, seen.get(), Attribute.CONTROL_DOMAIN, id));
-    return ": "
-        + (lost.isEmpty()
-            ? losses.passed(seen.get(), kind(effect))
-            : String.join("; ", losses.of(seen.get(), lost)));
+    // Where the rule alone gives the reason, nothing stands before its "and".
+    String reason =
+        lost.isEmpty()
+            ? losses.passed(seen.get(), kind(effect)).replaceFirst("^and ", "")
+            : String.join("; ", losses.of(seen.get(), lost));
+    return reason.isEmpty() ? "" : ": " + reason;
   }
 
   private static Attribute kind(Effect effect) {

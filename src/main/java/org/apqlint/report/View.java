@@ -1,5 +1,6 @@
 package org.apqlint.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -118,6 +119,18 @@ record View(HostAnalysis host, Optional<Trace> trace, int asked, boolean ofStep)
       }
     }
     return found;
+  }
+
+  /** The last step up to this one that set or cleared the override of the queue. */
+  Optional<Step.OverrideDriver> lastOverride(int upTo, Apqn queue) {
+    return host.change().map(change -> change.steps()).orElse(List.of()).stream()
+        .limit(upTo)
+        .filter(StepOutcome::ok)
+        .map(StepOutcome::step)
+        .filter(Step.OverrideDriver.class::isInstance)
+        .map(Step.OverrideDriver.class::cast)
+        .filter(step -> step.queue().equals(queue))
+        .reduce((earlier, later) -> later);
   }
 
   /** The first statement among the reasons, which are in the order of the rule's conditions. */

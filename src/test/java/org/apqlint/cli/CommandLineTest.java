@@ -94,6 +94,7 @@ class CommandLineTest {
         "why zeus/db",
         "explain",
         "explain mask",
+        "explain mask all but 5",
         "explain AP201 AP202",
         "explain AP999",
         "rules AP201"

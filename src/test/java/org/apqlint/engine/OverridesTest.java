@@ -70,4 +70,24 @@ class OverridesTest {
         .containsExactly("OK", "OK", "EINVAL", "OK");
     assertThat(results(boot + "apmask \"-6\"")).containsExactly("OK", "OK", "OK", "EINVAL");
   }
+
+  @Test
+  void aDriverThatNobodyIsIsNoAdvice() {
+    String findings =
+        Checked.text(
+                "zeus.apq",
+                """
+                host zeus {
+                    kernel 6.19
+                    adapters 5
+                    domains 4
+                    override 05.0004 with nonsense
+                }
+                change zeus {
+                    bind 05.0004 to vfio_ap
+                }
+                """)
+            .findingsText();
+    assertThat(findings).contains("set its override to `vfio_ap`").doesNotContain("``");
+  }
 }

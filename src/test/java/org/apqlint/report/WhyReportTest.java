@@ -193,7 +193,7 @@ class WhyReportTest {
                 + " queue 06.0004 (6.4) is assigned to mdev `db-crypto`, as the new matrix holds"
                 + " an APQN that another mdev is assigned (")
         .contains("since step 1 `assign adapter 6 to db-crypto`, zeus.apq:22")
-        .contains("(AP401)")
+        .contains("(AP401, AP404)")
         .contains("└─ rule judge-shared: ");
     assertThat(CHANGED.why("step-2")).isEqualTo(CHANGED.why("zeus/step-2"));
   }
@@ -246,6 +246,137 @@ class WhyReportTest {
   void refusesUnknownSubjectsWithAHint() {
     assertThatThrownBy(() -> ZEUS.why("zeus/bd/06.0004"))
         .hasMessage("no host, guest or mdev is called `zeus/bd`; did you mean `zeus/db`");
+  }
+
+  @Test
+  void tellsTheMaskThatAStepLeaves() {
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            """
+            host zeus {
+                kernel 6.12
+                adapters 3, 5
+                domains 4
+                apmask all but 3, 5
+            }
+            mdev m on zeus {
+                adapters 3
+                domains 4
+            }
+            change zeus {
+                apmask +5
+            }
+            """);
+    assertThat(firstLine(checked.why("zeus/05.0004@end")))
+        .contains("apmask keeps 0-2, 4-255 for the host, by step 1 `apmask +5`")
+        .doesNotContain("apmask is not set");
+  }
+
+  @Test
+  void blamesNoFilterForWhatTheMdevDoesNotHave() {
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            GENERATIONS.formatted("v10")
+                + """
+                change zeus {
+                    unassign adapter 6 from db-crypto
+                }
+                """);
+    assertThat(firstLine(checked.why("zeus/db/06.0004@end")))
+        .contains("mdev db-crypto is assigned adapter 5 only (by step 1 ")
+        .doesNotContain("filtered");
+  }
+
+  @Test
+  void saysThatAnMdevWithNothingGivesNothing() {
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            """
+            host zeus {
+                driver ap-config
+                adapters 5
+                domains 4
+                apmask all but 5
+            }
+            mdev m on zeus {
+                adapters 5
+                domains 4
+            }
+            mdev bare on zeus {
+            }
+            guest db on zeus {
+                uses m
+                state running
+            }
+            guest web on zeus {
+                uses bare
+            }
+            change zeus {
+                ap_config m 0x,0x,0x
+            }
+            """);
+    assertThat(firstLine(checked.why("zeus/web")))
+        .isEqualTo("guest web gets no queue: mdev bare is assigned nothing (zeus.apq:11)");
+    assertThat(firstLine(checked.why("zeus/step-1")))
+        .contains("guest db loses 05.0004 (5.4): mdev m is assigned nothing")
+        .doesNotContain("only");
+  }
+
+  @Test
+  void namesARuleThatIsTheWholeReason() {
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            """
+            host zeus {
+                driver v10
+                adapters 2
+                domains 5
+                apmask all but 2
+            }
+            mdev m on zeus {
+                adapters 2
+            }
+            guest db on zeus {
+                uses m
+                state running
+            }
+            change zeus {
+                assign domain 5 to m
+            }
+            """);
+    assertThat(firstLine(checked.why("zeus/step-1")))
+        .contains("guest db gains 02.0005 (2.5): in generation v10 a domain that comes");
+  }
+
+  @Test
+  void namesTheOverrideOfAQueueBeforeTheMasks() {
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            """
+            host zeus {
+                kernel 6.19
+                adapters 5
+                domains 4, 0x47
+                override 05.0004 with vfio_ap
+            }
+            change zeus {
+                override 05.0047 with vfio_ap
+                unbind 05.0047
+                override 05.0004 with ""
+            }
+            """);
+    assertThat(firstLine(checked.why("zeus/05.0004")))
+        .contains("is for vfio_ap (an override names `vfio_ap` for 05.0004, zeus.apq:5) and bound");
+    assertThat(firstLine(checked.why("zeus/05.0047@end")))
+        .contains(
+            "zeus.apq:9, is for vfio_ap (step 1 `override 05.0047 with \"vfio_ap\"`, zeus.apq:8)")
+        .contains("bound to neither of the two");
+    assertThat(firstLine(checked.why("zeus/05.0004@end"))).contains("(apmask is not set");
   }
 
   @Test

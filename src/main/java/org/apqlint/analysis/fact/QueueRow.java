@@ -75,6 +75,17 @@ public record QueueRow(
     return reserved.contains(apqi) ? DEFAULT_DRIVER : newEnough ? VFIO_AP : "";
   }
 
+  /** What to do where a driver that does not own the APQN with this domain shall be bound to it. */
+  public String adviceFor(int apqi) {
+    if (nobody.contains(apqi)) {
+      return "set its override to `vfio_ap` or `cex4queue`, or clear it: it names another driver";
+    }
+    String owner = ownerOf(apqi);
+    return owner.isEmpty()
+        ? "leave it out: vfio_ap drives no card that is older than CEX4"
+        : "bind it to `" + owner + "`, or change the masks first";
+  }
+
   /** The driver that masks with these domains reserved call for. */
   public static String driverFor(IdSet reserved, int apqi) {
     return reserved.contains(apqi) ? DEFAULT_DRIVER : VFIO_AP;
