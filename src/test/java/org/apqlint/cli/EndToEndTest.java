@@ -198,7 +198,8 @@ class EndToEndTest {
     Ran ran = run("why", "ares/g/06.0004", "unbound.apq");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out())
-        .startsWith("06.0004 (6.4) is not in guest g: its queue is not bound to vfio_ap\n")
+        .startsWith(
+            "06.0004 (6.4) is not in guest g: adapter 6 is filtered, because 06.0004 of mdev m")
         .contains("queue 06.0004 is declared unbound (unbound.apq:7)")
         .doesNotContain("05.0004");
   }

@@ -60,6 +60,7 @@ class SpellingTest {
     assertThat(
             Checked.text("zeus.apq", spec + "guest db on zeus {\n " + statement + "\n}\n")
                 .findings())
-        .isEmpty();
+        .extracting(Finding::code)
+        .containsExactly("AP317");
   }
 }
