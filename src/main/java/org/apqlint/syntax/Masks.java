@@ -99,9 +99,16 @@ final class Masks {
             .kernel("refuses the write with EINVAL"));
   }
 
-  /** The text that a step writes. */
+  /** The text that a step writes; the replay says what the kernel answers. */
   String written(MaskValueContext value, PoolMask.Kind kind) {
-    return value.rawText() == null ? inWords(value, kind).ids().toMask() : raw(value.rawText());
+    if (value.rawText() == null) {
+      return inWords(value, kind).ids().toMask();
+    }
+    String text = raw(value.rawText());
+    KernelMask.write(IdSet.ALL, text, kind)
+        .oddities()
+        .forEach(oddity -> notes.odd(kind, oddity, Places.of(value)));
+    return text;
   }
 
   private Said inWords(MaskValueContext value, PoolMask.Kind kind) {
