@@ -16,6 +16,7 @@ import org.apqlint.script.ChangePlanner;
 import org.apqlint.script.ChangeWriter;
 import org.apqlint.script.Refusals;
 import org.apqlint.script.ScriptPlanner;
+import org.apqlint.script.TeardownWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +62,13 @@ final class ScriptCommand implements Callable<Integer> {
               + " refused if the replay does not get every step done")
   private boolean change;
 
+  @Option(
+      names = "--teardown",
+      description =
+          "take it all back: detach guests, remove mdevs, clear overrides, and give every queue to"
+              + " the host; stops where a guest still holds an mdev")
+  private boolean teardown;
+
   @Mixin private SpecOptions options;
 
   ScriptCommand(Context context) {
@@ -74,7 +82,11 @@ final class ScriptCommand implements Callable<Integer> {
           "`--assign` says how provisioning writes, and `--change` prints the steps as they stand:"
               + " give one of them");
     }
-    return change ? change() : provision();
+    if (teardown && (change || assign != null)) {
+      throw new CommandFailure(
+          "`--teardown` takes back what provisioning did: give it without `--change` and `--assign`");
+    }
+    return change ? change() : teardown ? teardown() : provision();
   }
 
   private int provision() {
@@ -94,6 +106,17 @@ final class ScriptCommand implements Callable<Integer> {
     print(
         BashWriter.write(
             ScriptPlanner.plan(chosen), Refusals.comments(name, run.analysis().findings())));
+    return ExitCode.CLEAN.code();
+  }
+
+  /** What is wrong with a specification is no reason to keep what was made of it. */
+  private int teardown() {
+    SpecRun run = options.provision(paths.list(), context, Assign.AUTO.manner());
+    if (!run.unreadable().isEmpty()) {
+      return refuse(run.unreadable(), run);
+    }
+    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
+    print(TeardownWriter.write(ScriptPlanner.plan(chosen)));
     return ExitCode.CLEAN.code();
   }
 

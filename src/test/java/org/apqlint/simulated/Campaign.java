@@ -62,6 +62,7 @@ final class Campaign {
   private final Path work;
   private final String generation;
   private final ReferenceHost host;
+  private final List<String> before;
   private final String script;
   private final Consumer<String> complaints;
   private final Faults faults = new Faults();
@@ -73,6 +74,7 @@ final class Campaign {
       Path work,
       String generation,
       ReferenceHost host,
+      List<String> before,
       String script,
       Consumer<String> complaints) {
     this.mounted = mounted;
@@ -80,6 +82,7 @@ final class Campaign {
     this.work = work;
     this.generation = generation;
     this.host = host;
+    this.before = List.copyOf(before);
     this.script = script;
     this.complaints = complaints;
   }
@@ -161,8 +164,15 @@ final class Campaign {
         && told.equals(faults.done())
         && ran.text.contains("stopped at: ")
         && ran.text.contains("writing " + failure + fault.text)
-        && ran.text.contains(told.isEmpty() ? "nothing was changed" : "done so far:")
+        && ran.text.contains(changedNothing(ran) ? "nothing was changed" : "done so far:")
         && !ran.text.contains("== done");
+  }
+
+  /** Neither a file was written nor a guest told anything. */
+  private static boolean changedNothing(Ran ran) {
+    return ran.text
+        .lines()
+        .noneMatch(line -> line.startsWith("   wrote ") || line.startsWith("   detached "));
   }
 
   private static String wayBack(String text) {
@@ -170,7 +180,7 @@ final class Campaign {
     return at < 0 ? "" : text.substring(text.indexOf('\n', at) + 1);
   }
 
-  private void freshHost() throws IOException {
+  private void freshHost() throws IOException, InterruptedException {
     faults.none();
     sysfs = new SimulatedSysfs(generation, host, faults);
     mounted.become(sysfs);
@@ -182,6 +192,12 @@ final class Campaign {
     Files.createDirectories(work.resolve("bin"));
     Path virsh = Files.writeString(work.resolve("bin/virsh"), VIRSH);
     Files.setPosixFilePermissions(virsh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String earlier : before) {
+      Files.writeString(work.resolve("script.bash"), earlier);
+      Ran ran = execute();
+      check(ran.status == 0, "what comes before failed:\n" + ran.text);
+    }
+    faults.none();
     Files.writeString(work.resolve("script.bash"), script);
   }
 

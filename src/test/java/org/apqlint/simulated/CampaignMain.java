@@ -11,6 +11,7 @@ import org.apqlint.model.Host;
 import org.apqlint.reference.ReferenceHost;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.ScriptPlanner;
+import org.apqlint.script.TeardownWriter;
 
 /**
  * The program behind {@link FaultInjectionTest}: descriptor 0 is a mounted {@code /dev/fuse}.
@@ -35,20 +36,37 @@ public final class CampaignMain {
       HostAnalysis analysis =
           Checked.text(name, Files.readString(spec), Manner.SAFEST).analysis().hosts().get(0);
       String script = BashWriter.write(ScriptPlanner.plan(analysis), List.of());
+      String teardown = TeardownWriter.write(ScriptPlanner.plan(analysis));
       Host host = analysis.host();
-      Campaign campaign =
-          new Campaign(
-              tree,
-              mountpoint,
-              work,
-              host.generation().toString(),
-              machine(host),
-              script,
-              System.out::println);
-      System.out.println(name + ": " + campaign.run());
+      System.out.println(
+          name
+              + ", provisioned: "
+              + campaign(tree, mountpoint, work, host, List.of(), script).run());
+      System.out.println(
+          name
+              + ", torn down: "
+              + campaign(tree, mountpoint, work, host, List.of(script), teardown).run());
     }
     System.out.flush();
     Runtime.getRuntime().halt(0);
+  }
+
+  private static Campaign campaign(
+      Campaign.SwitchedTree tree,
+      Path mountpoint,
+      Path work,
+      Host host,
+      List<String> before,
+      String script) {
+    return new Campaign(
+        tree,
+        mountpoint,
+        work,
+        host.generation().toString(),
+        machine(host),
+        before,
+        script,
+        System.out::println);
   }
 
   private static ReferenceHost machine(Host host) {

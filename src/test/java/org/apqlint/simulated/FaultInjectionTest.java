@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The provisioning script, unchanged, on a simulated host of each generation: every single write
- * fails once, and the script is killed once after every single write.
+ * The scripts that provision and that take back, unchanged, on a simulated host of each generation:
+ * every single write fails once, and each script is killed once after every single write.
  */
 class FaultInjectionTest {
 
@@ -108,13 +108,13 @@ class FaultInjectionTest {
     int status = process.waitFor();
     String text = Files.readString(output, StandardCharsets.UTF_8);
     Figures all = Figures.NONE;
-    int specifications = 0;
-    for (Matcher line = FIGURES.matcher(text); line.find(); specifications++) {
+    int campaigns = 0;
+    for (Matcher line = FIGURES.matcher(text); line.find(); campaigns++) {
       all = all.plus(figures(line));
     }
     System.out.println(all);
     assertThat(status).as(text).isZero();
-    assertThat(specifications).as(text).isEqualTo(GENERATIONS.size());
+    assertThat(campaigns).as(text).isEqualTo(2 * GENERATIONS.size());
     assertThat(all.faults()).isEqualTo(2 * all.writes()).isPositive();
     assertThat(List.of(all.truthful(), all.converged(), all.undone()))
         .as(text)
