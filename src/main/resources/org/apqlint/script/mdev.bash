@@ -1,4 +1,5 @@
 created=' ' # mdevs of this run: removing one takes its assignments back too
+started=' ' # mdevs that another program would start, and assign what they are to have
 
 # create_mdev UUID
 create_mdev() {
@@ -80,6 +81,9 @@ assign() {
     shift
   done
   shift
+  if dry && [[ $started == *" $uuid "* ]]; then
+    return
+  fi
   for id; do
     if ! member "$id" "${held[@]}"; then
       back="echo $id >$(printf '%q' "$MATRIX/$uuid/unassign_$kind")"
