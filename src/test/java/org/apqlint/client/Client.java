@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,15 @@ final class Client {
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
-  /** Skips the test where no mount namespace can be had: without root, or in a strict container. */
-  static void assumeMountNamespaces() {
+  /** Skips the test where such namespaces cannot be had: without root, or in a strict container. */
+  static void assumeNamespaces(List<String> unshare) {
     assumeInstalled("unshare", "bash");
-    Result mounted = run("unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
-    assumeThat(mounted.status())
-        .as("a mount namespace is needed, which takes root: " + mounted.text())
-        .isZero();
+    List<String> command = new ArrayList<>(unshare);
+    command.addAll(List.of("mount", "-t", "tmpfs", "tmpfs", "/mnt"));
+    Result mounted = run(Map.of(), "", command);
+    assumeThat(mounted.status() == 0)
+        .as("namespaces are needed, which take root: " + mounted.text().strip())
+        .isTrue();
   }
 
   static Result run(String... command) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ final class Qemu {
   /** A command without arguments. */
   static JsonNode command(String name) {
     return JsonNodeFactory.instance.objectNode().put("execute", name);
+  }
+
+  /** A line for the monitor that people type at; the answer has what it prints. */
+  static JsonNode monitor(String line) {
+    ObjectNode command = JsonNodeFactory.instance.objectNode();
+    command.put("execute", "human-monitor-command");
+    command.putObject("arguments").put("command-line", line);
+    return command;
   }
 
   private static Client.Result run(List<String> options, List<? extends JsonNode> commands) {

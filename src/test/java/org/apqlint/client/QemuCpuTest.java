@@ -25,7 +25,9 @@ class QemuCpuTest {
   private static final Pattern REQUIRES = Pattern.compile("warning: '(\\w+)' requires 'ap'");
   private static final Pattern UNAVAILABLE =
       Pattern.compile("features requested in the CPU model are not available.*: (.*)");
-  private static final Pattern DEVICE = Pattern.compile(" -device (vfio-ap,[^\\s']+)");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/[0-9a-f-]{36},id=[A-Za-z][A-Za-z0-9._-]*");
   private static final String NO_BUS = "No 'ap-bus' bus found for device 'vfio-ap'";
 
   @BeforeAll
@@ -197,27 +199,36 @@ class QemuCpuTest {
         .collect(Collectors.toSet());
   }
 
-  /** AP308: QEMU reads the device of a script, and has no bus for it. */
+  /** AP308: QEMU reads the device of a script, on its command line and in its monitor. */
   @Test
   void withoutApThereIsNoBusForTheDevice() {
-    Targets targets = new Targets(Targets.Via.SYSFS, Targets.Pools.SYSFS, Targets.Guests.QEMU);
-    List<Folder> folders = Folder.ofSamples(targets);
-    Set<String> devices = new TreeSet<>();
-    for (Folder folder : folders) {
-      DEVICE
-          .matcher(folder.files().getOrDefault("30-guests.sh", ""))
-          .results()
-          .map(found -> found.group(1))
-          .forEach(devices::add);
-    }
-    assertThat(devices).isNotEmpty();
-    for (String device : devices) {
+    Set<String> options = devices("-device");
+    assertThat(options).isNotEmpty().allMatch(NAMED.asMatchPredicate());
+    for (String device : options) {
       Client.Result start = Qemu.start("-cpu", "max", "-device", device);
-      assertThat(start.text()).contains("-device " + device + ": " + NO_BUS);
+      assertThat(start.err()).contains("-device " + device + ": " + NO_BUS);
       assertThat(start.status()).isNotZero();
+    }
+    Set<String> added = devices("device_add");
+    assertThat(added).isNotEmpty().allMatch(NAMED.asMatchPredicate());
+    for (String device : added) {
+      JsonNode answer = Qemu.ask(List.of(Qemu.monitor("device_add " + device))).get(0);
+      assertThat(answer.path("return").asText()).isEqualTo("Error: " + NO_BUS + "\r\n");
     }
   }
 
+  /** The devices that follow this word in the scripts of the samples. */
+  private static Set<String> devices(String word) {
+    Targets targets = new Targets(Targets.Via.SYSFS, Targets.Pools.SYSFS, Targets.Guests.QEMU);
+    Pattern device = Pattern.compile(word + " (vfio-ap[^\\s']+)");
+    return Folder.ofSamples(targets).stream()
+        .flatMap(folder -> folder.files("30-guests", ".sh").values().stream())
+        .flatMap(script -> device.matcher(script).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** QEMU looks for the bus before it looks at the properties. */
   @Test
   void theDeviceIsNamedByItsPathInSysfs() {
     assertThat(Qemu.start("-device", "vfio-ap,help").ok()).contains("sysfsdev=<str>");
