@@ -2,6 +2,7 @@
 # Runs a libvirtd with nothing but itself, and its sockets in a directory. Only in namespaces of its own:
 # unshare --mount --net --pid --fork --kill-child --mount-proc bash libvirtd.bash DIRECTORY
 set -euo pipefail
+PATH=$PATH:/usr/sbin:/sbin
 
 for place in /etc/libvirt /var/lib/libvirt /var/log/libvirt /var/cache/libvirt /run; do
     mount -t tmpfs tmpfs "$place"

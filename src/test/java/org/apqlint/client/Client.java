@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,17 @@ final class Client {
 
   private static final int PATIENCE_SECONDS = 60;
 
-  /** The exit status of a program, and what it printed to either stream. */
-  record Result(int status, String text) {
-    /** The text of a program that is to succeed. */
+  /** The exit status of a program, and what it printed to its two streams. */
+  record Result(int status, String out, String err) {
+    /** Both streams: one after the other, as nobody knows how they mix. */
+    String text() {
+      return out + err;
+    }
+
+    /** The output of a program that is to succeed. */
     String ok() {
-      assertThat(status).as(text).isZero();
-      return text;
+      assertThat(status).as(text()).isZero();
+      return out;
     }
   }
 
@@ -41,13 +47,15 @@ final class Client {
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
-  /** Skips the test where no mount namespace can be had: without root, or in a strict container. */
-  static void assumeMountNamespaces() {
+  /** Skips the test where such namespaces cannot be had: without root, or in a strict container. */
+  static void assumeNamespaces(List<String> unshare) {
     assumeInstalled("unshare", "bash");
-    Result mounted = run("unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
-    assumeThat(mounted.status())
-        .as("a mount namespace is needed, which takes root: " + mounted.text())
-        .isZero();
+    List<String> command = new ArrayList<>(unshare);
+    command.addAll(List.of("mount", "-t", "tmpfs", "tmpfs", "/mnt"));
+    Result mounted = run(Map.of(), "", command);
+    assumeThat(mounted.status() == 0)
+        .as("namespaces are needed, which take root: " + mounted.text().strip())
+        .isTrue();
   }
 
   static Result run(String... command) {
@@ -56,24 +64,22 @@ final class Client {
 
   /** Runs a program that reads this input; one that takes too long is killed. */
   static Result run(Map<String, String> environment, String input, List<String> command) {
-    Path output = null;
     Process process = null;
+    Path out = null;
+    Path err = null;
     try {
-      output = Files.createTempFile("client", ".output");
+      out = Files.createTempFile("client", ".out");
+      err = Files.createTempFile("client", ".err");
       ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().put("LC_ALL", "C");
       builder.environment().putAll(environment);
       process = builder.start();
-      try (var out = process.getOutputStream()) {
-        out.write(input.getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        // It ended without reading everything: what it said of that is in its output.
-      }
+      give(process, input);
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      String text = Files.readString(output, StandardCharsets.UTF_8);
-      assertThat(ended).as(command + " takes too long: " + text).isTrue();
-      return new Result(process.exitValue(), text);
+      Result result = new Result(ended ? process.exitValue() : -1, text(out), text(err));
+      assertThat(ended).as(command + " takes too long: " + result.text()).isTrue();
+      return result;
     } catch (IOException e) {
       throw new AssertionError(command.toString(), e);
     } catch (InterruptedException e) {
@@ -83,17 +89,26 @@ final class Client {
       if (process != null) {
         process.destroyForcibly();
       }
-      delete(output);
+      delete(out);
+      delete(err);
     }
   }
 
-  private static void delete(Path file) {
-    try {
-      if (file != null) {
-        Files.delete(file);
-      }
+  private static void give(Process process, String input) {
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new AssertionError(file.toString(), e);
+      // It ended without reading everything: why is in what it said.
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  private static void delete(Path file) {
+    if (file != null && !file.toFile().delete()) {
+      throw new AssertionError("cannot delete " + file);
     }
   }
 }

@@ -41,7 +41,7 @@ class LibvirtTest {
   @BeforeAll
   static void startLibvirtd() throws IOException {
     Client.assumeInstalled("libvirtd", "virsh", "qemu-system-s390x");
-    Client.assumeMountNamespaces();
+    Client.assumeNamespaces(Libvirtd.UNSHARE);
     libvirtd = Libvirtd.start(home);
   }
 

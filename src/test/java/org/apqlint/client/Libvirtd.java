@@ -19,6 +19,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Libvirtd implements AutoCloseable {
 
+  /** What keeps it apart. */
+  static final List<String> UNSHARE =
+      List.of("unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc");
+
   private static final Path SCRIPT = Path.of("src/test/resources/client/libvirtd.bash");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -32,18 +36,10 @@ final class Libvirtd implements AutoCloseable {
 
   /** Starts it; its socket and what it says lie in that directory. */
   static Libvirtd start(Path directory) throws IOException {
+    List<String> command = new ArrayList<>(UNSHARE);
+    command.addAll(List.of("bash", SCRIPT.toString(), directory.toString()));
     Process process =
-        new ProcessBuilder(
-                "unshare",
-                "--mount",
-                "--net",
-                "--pid",
-                "--fork",
-                "--kill-child",
-                "--mount-proc",
-                "bash",
-                SCRIPT.toString(),
-                directory.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
             .start();

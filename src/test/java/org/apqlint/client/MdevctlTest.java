@@ -33,7 +33,7 @@ class MdevctlTest {
   @BeforeEach
   void needsMdevctlAndNamespaces() {
     Client.assumeInstalled("mdevctl");
-    Client.assumeMountNamespaces();
+    Client.assumeNamespaces(List.of("unshare", "--mount"));
   }
 
   /** Puts every definition in the folders of the directory to mdevctl. */
