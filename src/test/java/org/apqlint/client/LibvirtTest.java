@@ -177,7 +177,7 @@ class LibvirtTest {
 
   /** A script that fails half-way: the first guest is given its mdev, the second is not known. */
   @Test
-  void aGuestThatLibvirtDoesNotKnowLeavesNothingBehind() {
+  void aGuestThatLibvirtDoesNotKnowLeavesNothingBehind() throws IOException {
     Guest last = guests().get(1);
     libvirtd.virsh("undefine", "--domain=" + last.name()).ok();
     Client.Result failed = run("30-guests.sh");
@@ -200,11 +200,20 @@ class LibvirtTest {
     Path bus = Files.createDirectories(directory.resolve("sys/bus/ap"));
     Files.writeString(bus.resolve("apmask"), IdSet.ALL.toMask() + "\n");
     Files.writeString(bus.resolve("aqmask"), IdSet.ALL.toMask() + "\n");
-    Files.createDirectories(directory.resolve("sys/devices/vfio_ap/matrix"));
     return run(name).ok();
   }
 
-  private Client.Result run(String script) {
+  /** Guests are given mdevs that exist; when those are taken away, they are gone. */
+  private Client.Result run(String script) throws IOException {
+    Path matrix = Files.createDirectories(directory.resolve("sys/devices/vfio_ap/matrix"));
+    for (Guest guest : guests()) {
+      Path mdev = matrix.resolve(uuid(guest));
+      if (script.startsWith("30-")) {
+        Files.createDirectories(mdev);
+      } else {
+        Files.deleteIfExists(mdev);
+      }
+    }
     Map<String, String> environment = new TreeMap<>(libvirtd.environment());
     environment.put("SYSFS", directory.resolve("sys").toString());
     return Client.run(environment, "", List.of("bash", files.resolve(script).toString()));
