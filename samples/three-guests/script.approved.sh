@@ -67,6 +67,7 @@ changes=()      # what was done, in order
 way_back=()     # the command that takes each of them back
 reported=no     # whether the failure has been told
 pending=no      # whether a signal has asked to stop
+later=no        # whether it has to wait, as the way back of what is done is not known yet
 roll_back=yes   # whether a failure takes back what was done
 if [[ ${KEEP:-0} != 0 ]]; then
   roll_back=no
@@ -85,7 +86,7 @@ record() {
 
 # heed: stops if a signal asked for it. Not in between: what a command did is recorded before.
 heed() {
-  if [[ $pending == yes ]]; then
+  if [[ $pending == yes && $later == no ]]; then
     stop 'it was interrupted by a signal'
   fi
 }
@@ -447,7 +448,7 @@ create_mdev() {
     return
   fi
   put "$1" "$MATRIX/mdev_supported_types/vfio_ap-passthrough/create" \
-    "echo 1 >$(printf '%q' "$path/remove")"
+    "if [[ -d $(printf '%q' "$path") ]]; then echo 1 >$(printf '%q' "$path/remove"); fi"
   created+="$1 "
   if ! dry && [[ ! -d $path ]]; then
     stop "mdev $1 was created, and $path is not there"
@@ -652,6 +653,9 @@ attach() {
     say "would run virsh attach-device --domain=$shown_guest --file=$shown_file --config," \
       'with --live if the guest runs'
     return
+  fi
+  if [[ ! -d $MATRIX/$2 ]]; then
+    stop "mdev $2 is not there: start it first"
   fi
   known "$guest" || stop "$known_why"
   if ! holds "$guest" "$2" --inactive; then

@@ -9,7 +9,7 @@ create_mdev() {
     return
   fi
   put "$1" "$MATRIX/mdev_supported_types/vfio_ap-passthrough/create" \
-    "echo 1 >$(printf '%q' "$path/remove")"
+    "if [[ -d $(printf '%q' "$path") ]]; then echo 1 >$(printf '%q' "$path/remove"); fi"
   created+="$1 "
   if ! dry && [[ ! -d $path ]]; then
     stop "mdev $1 was created, and $path is not there"

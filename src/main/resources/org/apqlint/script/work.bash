@@ -3,6 +3,7 @@ changes=()      # what was done, in order
 way_back=()     # the command that takes each of them back
 reported=no     # whether the failure has been told
 pending=no      # whether a signal has asked to stop
+later=no        # whether it has to wait, as the way back of what is done is not known yet
 roll_back=yes   # whether a failure takes back what was done
 if [[ ${KEEP:-0} != 0 ]]; then
   roll_back=no
@@ -21,7 +22,7 @@ record() {
 
 # heed: stops if a signal asked for it. Not in between: what a command did is recorded before.
 heed() {
-  if [[ $pending == yes ]]; then
+  if [[ $pending == yes && $later == no ]]; then
     stop 'it was interrupted by a signal'
   fi
 }
