@@ -60,7 +60,7 @@ print_lacks() {
 print_boot() {
   local word apmask='' aqmask='' text=''
   content "$PROC/cmdline"
-  while [[ $content =~ ^[[:space:]]*(([^[:space:]\"]|\"[^\"]*\"?)+) ]]; do
+  while [[ $content =~ ^[[:space:]]*(([^[:space:]\"]|\"[^\"]*\"|\"[^\"]*$)+) ]]; do
     content=${content:${#BASH_REMATCH[0]}}
     word=${BASH_REMATCH[1]//\"/}
     case $word in
