@@ -26,10 +26,11 @@
 # error[AP401] zeus.apq:69:5: step `assign domain 4 to fourth` is refused with EADDRINUSE: queue 05.0004 (5.4) is assigned to mdev `first`
 # help: unassign it from the other mdev first, or take another id
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -113,7 +114,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:40
-write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b01 <<'XML'
+place "$FILES_DIR/hostdev-7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b01.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b01'/>
@@ -121,7 +122,7 @@ write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b01 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:44
-write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b02 <<'XML'
+place "$FILES_DIR/hostdev-7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b02.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b02'/>
@@ -129,7 +130,7 @@ write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b02 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:48
-write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b03 <<'XML'
+place "$FILES_DIR/hostdev-7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b03.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b03'/>
@@ -137,7 +138,7 @@ write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b03 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:52
-write_xml 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b04 <<'XML'
+place "$FILES_DIR/hostdev-7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b04.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b04'/>

@@ -6,10 +6,11 @@
 # warning[AP211] zeus.apq:12:6: mdev `bulk` is assigned 560 queues, and a file has room for 512
 # help: read `ap_config` instead of `matrix`: it shows the same as three masks
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -88,7 +89,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:27
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>
@@ -96,7 +97,7 @@ write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:31
-write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
+place "$FILES_DIR/hostdev-cef03c3c-903d-4ecc-9a83-40694cb8aee4.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='cef03c3c-903d-4ecc-9a83-40694cb8aee4'/>

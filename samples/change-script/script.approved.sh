@@ -23,19 +23,13 @@
 
 set -euo pipefail
 
-readonly DRY_RUN=${DRY_RUN:-0}
 readonly SYSFS=${SYSFS:-/sys}
+readonly PROC=${PROC:-/proc}
 readonly AP=$SYSFS/bus/ap
 readonly MATRIX=$SYSFS/devices/vfio_ap/matrix
 # Messages of the system are recognised by their English text.
 export LC_ALL=C
-
-changes=()      # what was done, in order
-way_back=()     # the command that takes each of them back
 current='start' # the step at work
-reported=no     # whether the failure has been told
-
-dry() { [[ $DRY_RUN != 0 ]]; }
 
 step() {
   current=$1
@@ -45,49 +39,6 @@ step() {
 say() { printf '   %s\n' "$*"; }
 
 note() { printf '   note: %s\n' "$*"; }
-
-# record WHAT COMMAND: WHAT was done, COMMAND takes it back.
-record() {
-  changes+=("$1")
-  if [[ -n $2 ]]; then
-    way_back+=("$2")
-  fi
-}
-
-# stop WHY: tells what failed, what was done and how to go back, and ends.
-stop() {
-  local i skip
-  reported=yes
-  {
-    printf '\nstopped at: %s\n%s\n' "$current" "$1"
-    if ((${#changes[@]} == 0)); then
-      printf 'nothing was changed\n'
-    else
-      printf 'done so far:\n'
-      skip=0
-      if ((${#changes[@]} > 20)); then
-        skip=$((${#changes[@]} - 20))
-        printf '  (see above for the first %d)\n' "$skip"
-      fi
-      printf '  %s\n' "${changes[@]:skip}"
-    fi
-    if ((${#way_back[@]} > 0)); then
-      printf 'to go back, in this order:\n'
-      for ((i = ${#way_back[@]} - 1; i >= 0; i--)); do
-        printf '  %s\n' "${way_back[i]}"
-      done
-    fi
-  } >&2
-  exit 1
-}
-
-at_exit() {
-  local status=$?
-  if ((status != 0)) && [[ $reported == no ]]; then
-    stop "a command failed with status $status"
-  fi
-}
-trap at_exit EXIT
 
 # reason TEXT: the last part of an error message, with the name of its errno.
 reason() {
@@ -108,6 +59,94 @@ reason() {
   printf '%s (%s)' "$text" "$name"
 }
 
+# lines FILE: its content, nothing if it is not there.
+lines() {
+  if [[ -r $1 ]]; then
+    printf '%s' "$(<"$1")"
+  fi
+}
+readonly DRY_RUN=${DRY_RUN:-0}
+changes=()      # what was done, in order
+way_back=()     # the command that takes each of them back
+reported=no     # whether the failure has been told
+roll_back=yes   # whether a failure takes back what was done
+if [[ ${KEEP:-0} != 0 ]]; then
+  roll_back=no
+fi
+
+dry() { [[ $DRY_RUN != 0 ]]; }
+
+# record WHAT COMMAND: WHAT was done, COMMAND takes it back.
+record() {
+  changes+=("$1")
+  if [[ -n $2 ]]; then
+    way_back+=("$2")
+  fi
+}
+
+# stop WHY: tells what failed and what was done, takes it back, and ends.
+stop() {
+  local skip=0
+  trap '' INT TERM HUP
+  reported=yes
+  {
+    printf '\nstopped at: %s\n%s\n' "$current" "$1"
+    if ((${#changes[@]} == 0)); then
+      printf 'nothing was changed\n'
+    else
+      printf 'done so far:\n'
+      if ((${#changes[@]} > 20)); then
+        skip=$((${#changes[@]} - 20))
+        printf '  (see above for the first %d)\n' "$skip"
+      fi
+      printf '  %s\n' "${changes[@]:skip}"
+    fi
+    if ((${#way_back[@]} > 0)); then
+      if [[ $roll_back == yes ]]; then
+        take_back
+      else
+        printf 'to go back, in this order:\n'
+        list_back "$((${#way_back[@]} - 1))"
+      fi
+    fi
+  } >&2
+  exit 1
+}
+
+# list_back N: the commands that take back, from number N down to the first.
+list_back() {
+  local i
+  for ((i = $1; i >= 0; i--)); do
+    printf '  %s\n' "${way_back[i]}"
+  done
+}
+
+# take_back: does what a human would paste. The first command that fails ends it: what is left
+# may rest on it, such as an mdev that a guest did not let go.
+take_back() {
+  local i error
+  printf 'taking it back:\n'
+  for ((i = ${#way_back[@]} - 1; i >= 0; i--)); do
+    if ! error=$(bash -c "${way_back[i]}" 2>&1 </dev/null); then
+      printf 'could not take back: %s: %s\n' "${way_back[i]}" "$(reason "$error")"
+      printf 'to go on by hand, in this order:\n'
+      list_back "$i"
+      return
+    fi
+    printf '  %s\n' "${way_back[i]}"
+  done
+  printf 'everything was taken back\n'
+}
+
+at_exit() {
+  local status=$?
+  if ((status != 0)) && [[ $reported == no ]]; then
+    stop "a command failed with status $status"
+  fi
+}
+trap at_exit EXIT
+trap 'stop "it was interrupted by a signal"' INT TERM HUP
+
 # put VALUE FILE [COMMAND]: writes to sysfs; COMMAND takes it back.
 put() {
   local value=$1 file=$2 back=${3:-} error
@@ -122,13 +161,6 @@ put() {
   fi
   say "wrote $value to $file"
   record "wrote $value to $file" "$back"
-}
-
-# lines FILE: its content, nothing if it is not there.
-lines() {
-  if [[ -r $1 ]]; then
-    printf '%s' "$(<"$1")"
-  fi
 }
 # A mask has 64 hexadecimal digits; its leftmost bit is id 0. A short one is filled on the right.
 normal() {
@@ -192,6 +224,46 @@ member() {
   done
   return 1
 }
+# driver_found: the generation of the driver as its files show it; nothing if none does.
+driver_found() {
+  local path
+  for path in "$AP"/devices/*.*/driver_override; do
+    if [[ -e $path ]]; then
+      printf driver-override
+      return
+    fi
+  done
+  for path in "$MATRIX"/*-*-*-*-*; do
+    if [[ -e $path/ap_config ]]; then
+      printf ap-config
+      return
+    elif [[ -e $path/guest_matrix ]]; then
+      printf dynamic
+      return
+    elif [[ -e $path/matrix ]]; then
+      printf static
+      return
+    fi
+  done
+}
+
+# driver_fits WANTED FOUND: the files do not tell every generation from every other.
+driver_fits() {
+  case $1:$2 in
+    v10:static) return 1 ;;
+    v10:* | dynamic-delta:dynamic | "$2:$2") ;;
+    *) return 1 ;;
+  esac
+}
+
+# driver_of QUEUE: the driver that it is bound to, nothing if it is to none.
+driver_of() {
+  local link=$AP/devices/$1/driver
+  if [[ -L $link ]]; then
+    link=$(readlink "$link")
+    printf '%s' "${link##*/}"
+  fi
+}
 load_module() {
   if [[ -d $MATRIX ]]; then
     say 'vfio_ap is loaded'
@@ -250,32 +322,11 @@ check_configured() {
 
 # check_driver GENERATION: the generation of the driver shows in the files that it has.
 check_driver() {
-  local wanted=$1 found='' path
-  for path in "$MATRIX"/*-*-*-*-*; do
-    if [[ -e $path/ap_config ]]; then
-      found=ap-config
-    elif [[ -e $path/guest_matrix ]]; then
-      found=dynamic
-    elif [[ -e $path/matrix ]]; then
-      found=static
-    fi
-    if [[ -n $found ]]; then
-      break
-    fi
-  done
-  for path in "$AP"/devices/*.*/driver_override; do
-    if [[ -e $path ]]; then
-      found=driver-override
-      break
-    fi
-  done
-  if [[ -z $found ]]; then
+  local wanted=$1 found
+  found=$(driver_found)
+  if [[ -z $found ]] || driver_fits "$wanted" "$found"; then
     return
   fi
-  case $wanted:$found in
-    v10:static) ;;
-    v10:* | dynamic-delta:dynamic | "$found:$found") return ;;
-  esac
   if [[ ${ANY_DRIVER:-0} != 0 ]]; then
     note "the driver looks like $found, the specification says $wanted: going on, as ANY_DRIVER says"
   else
@@ -284,6 +335,7 @@ correct kernel or driver there, or set ANY_DRIVER=1"
   fi
 }
 readonly FROM=${FROM:-1}
+roll_back=no # each step stands for itself: FROM goes on from there
 resume=0 # the step to begin with after a failure; 0 before the first and after the last
 
 # check_from: FROM is one of the steps, or the one after the last: then only the end is compared.
@@ -352,28 +404,6 @@ put_value() {
 # echo_to FILE TEXT: the command that writes it.
 echo_to() { printf 'echo %s>%q' "${2:+$(printf '%q ' "$2")}" "$1"; }
 differences=()
-
-# compares_start: whether the host is to be compared with what is declared.
-compares_start() {
-  if ((FROM > 1)); then
-    say 'not compared: the change is under way'
-    return 1
-  elif dry && [[ ! -d $AP ]]; then
-    say 'would compare masks, LPAR and mdevs with what is declared'
-    return 1
-  fi
-}
-
-# reads_back: whether the host is to be compared with the end of the replay.
-reads_back() {
-  resume=0
-  step 'compare the host with the end of the replay'
-  if dry; then
-    say 'would compare masks and mdevs with the end of the replay'
-    return 1
-  fi
-  resume=$((STEPS + 1))
-}
 
 # same WHAT GOT WANTED
 same() {
@@ -500,6 +530,27 @@ expect_guest_matrix() {
   elif [[ -d $MATRIX/$1 ]]; then
     note "$file is not there: not compared"
   fi
+}
+# compares_start: whether the host is to be compared with what is declared.
+compares_start() {
+  if ((FROM > 1)); then
+    say 'not compared: the change is under way'
+    return 1
+  elif dry && [[ ! -d $AP ]]; then
+    say 'would compare masks, LPAR and mdevs with what is declared'
+    return 1
+  fi
+}
+
+# reads_back: whether the host is to be compared with the end of the replay.
+reads_back() {
+  resume=0
+  step 'compare the host with the end of the replay'
+  if dry; then
+    say 'would compare masks and mdevs with the end of the replay'
+    return 1
+  fi
+  resume=$((STEPS + 1))
 }
 
 # as_declared: stops where the host is not in the state that the replay began with.
@@ -719,15 +770,6 @@ write_id() {
     way_back+=("$(echo_to "$dir/${inverse}_$3" "$4")")
   fi
 }
-# driver_of QUEUE: the driver that it is bound to, nothing if it is to none.
-driver_of() {
-  local link=$AP/devices/$1/driver
-  if [[ -L $link ]]; then
-    link=$(readlink "$link")
-    printf '%s' "${link##*/}"
-  fi
-}
-
 unbind_queue() {
   put "$1" "$AP/devices/$1/driver/unbind" "$(echo_to "$AP/drivers/$(driver_of "$1")/bind" "$1")"
 }

@@ -6,10 +6,11 @@
 # warning[AP302] zeus.apq:16:16: domain 71 (0x47) of mdev `db-crypto` is filtered: 2 queues (05.0047, 06.0047) are not bound to vfio_ap
 # help: see that these queues are bound to vfio_ap, or leave domain 71 (0x47) out of the mdev
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -54,7 +55,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:20
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>

@@ -16,10 +16,11 @@
 # warning[AP319] zeus.apq:25:5: the order of writes decides what mdev `db-crypto` gives its guest: adapters 5, 6 × domains 4, 71 (0x47) now, adapter 5 × domains 4, 71 (0x47) if filtered afresh; queue 06.0004 (6.4) is not bound to vfio_ap
 # help: have the queues bound to vfio_ap, or unassign their ids; kernels 6.1.76, 6.6.15, 6.7.3 and 6.8 filter the whole matrix
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -80,7 +81,7 @@ provision_last 4
 
 step 'write the host devices for libvirt'
 # for zeus.apq:18
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>

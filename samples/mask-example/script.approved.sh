@@ -4,10 +4,11 @@
 #
 # the driver generation is v10
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -67,7 +68,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:28
-write_xml 1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a01 <<'XML'
+place "$FILES_DIR/hostdev-1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a01.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a01'/>
@@ -75,7 +76,7 @@ write_xml 1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a01 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:32
-write_xml 1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a02 <<'XML'
+place "$FILES_DIR/hostdev-1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a02.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a02'/>

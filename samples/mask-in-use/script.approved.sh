@@ -12,10 +12,11 @@
 # warning[AP404] zeus.apq:35:5: step `aqmask +0x54` is refused with EADDRINUSE only where it stands: step 6 is the same, and is accepted
 # help: leave step 1 out: step 6 is the same
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -73,7 +74,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:25
-write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
+place "$FILES_DIR/hostdev-cef03c3c-903d-4ecc-9a83-40694cb8aee4.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='cef03c3c-903d-4ecc-9a83-40694cb8aee4'/>
@@ -81,7 +82,7 @@ write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:30
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>

@@ -6,10 +6,11 @@
 # warning[AP301] zeus.apq:15:17: adapter 6 of mdev `db-crypto` is filtered: queue 06.0047 (6.71) is not bound to vfio_ap
 # help: see that the queue is bound to vfio_ap, or leave domain 71 (0x47) out of the mdev
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -68,7 +69,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:27
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>
@@ -76,7 +77,7 @@ write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:33
-write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
+place "$FILES_DIR/hostdev-cef03c3c-903d-4ecc-9a83-40694cb8aee4.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='cef03c3c-903d-4ecc-9a83-40694cb8aee4'/>

@@ -4,9 +4,10 @@
 #
 # the driver generation is ap-config
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 

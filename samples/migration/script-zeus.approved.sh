@@ -12,10 +12,11 @@
 # info[AP501] spec.apq:60:1: live migration of guest `bare-guest` is blocked as long as it has its mdev `bare`
 # help: detach the device on `zeus`, migrate, and attach one on `hera`: the report shows the commands
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -73,7 +74,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for spec.apq:47
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>
@@ -92,6 +93,8 @@ step 'guest bare-guest'
 # note (spec.apq:52): started by hand, without libvirt
 say 'start it with'
 say 'qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=crypto0'
+say 'or, while it runs, tell its monitor'
+say 'device_add vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=crypto0'
 
 if dry; then
   step 'this was a dry run: nothing was changed'

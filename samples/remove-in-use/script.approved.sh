@@ -10,10 +10,11 @@
 # warning[AP405] zeus.apq:25:5: mdev `db-crypto` is removed while guest `db` uses it
 # help: the orderly way: `stop db` or detach the device, `remove db-crypto`, then give its ids back in apmask and aqmask
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -58,7 +59,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:20
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>

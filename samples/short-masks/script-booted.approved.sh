@@ -6,10 +6,11 @@
 # info[AP317] spec.apq:15:14: guest `one` has all queues of mdev `left` on adapter 15 (0xf)
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
@@ -55,7 +56,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for spec.apq:20
-write_xml 3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e01 <<'XML'
+place "$FILES_DIR/hostdev-3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e01.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e01'/>

@@ -10,28 +10,23 @@
 # info[AP317] zeus.apq:30:14: guest `guest3` has all queues of mdev `matrix3` on adapter 6
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 #
-# DRY_RUN=1     prints every write instead of doing it; needs no host
-# SYSFS=DIR     takes DIR for /sys
-# XML_DIR=DIR   takes the XML of the host devices to DIR, not to where it is started
-# ANY_DRIVER=1  goes on although the driver does not look like the one specified
+# DRY_RUN=1      prints every write instead of doing it; needs no host
+# KEEP=1         keeps what was done when something fails; else it is taken back
+# SYSFS=DIR      takes DIR for /sys
+# FILES_DIR=DIR  keeps the files for other programs in DIR, not in the directory where it is started
+# ANY_DRIVER=1   goes on although the driver does not look like the one specified
 #
 # Running it again does only what is missing. Masks and mdevs last until the next boot.
 
 set -euo pipefail
 
-readonly DRY_RUN=${DRY_RUN:-0}
 readonly SYSFS=${SYSFS:-/sys}
+readonly PROC=${PROC:-/proc}
 readonly AP=$SYSFS/bus/ap
 readonly MATRIX=$SYSFS/devices/vfio_ap/matrix
 # Messages of the system are recognised by their English text.
 export LC_ALL=C
-
-changes=()      # what was done, in order
-way_back=()     # the command that takes each of them back
 current='start' # the step at work
-reported=no     # whether the failure has been told
-
-dry() { [[ $DRY_RUN != 0 ]]; }
 
 step() {
   current=$1
@@ -41,49 +36,6 @@ step() {
 say() { printf '   %s\n' "$*"; }
 
 note() { printf '   note: %s\n' "$*"; }
-
-# record WHAT COMMAND: WHAT was done, COMMAND takes it back.
-record() {
-  changes+=("$1")
-  if [[ -n $2 ]]; then
-    way_back+=("$2")
-  fi
-}
-
-# stop WHY: tells what failed, what was done and how to go back, and ends.
-stop() {
-  local i skip
-  reported=yes
-  {
-    printf '\nstopped at: %s\n%s\n' "$current" "$1"
-    if ((${#changes[@]} == 0)); then
-      printf 'nothing was changed\n'
-    else
-      printf 'done so far:\n'
-      skip=0
-      if ((${#changes[@]} > 20)); then
-        skip=$((${#changes[@]} - 20))
-        printf '  (see above for the first %d)\n' "$skip"
-      fi
-      printf '  %s\n' "${changes[@]:skip}"
-    fi
-    if ((${#way_back[@]} > 0)); then
-      printf 'to go back, in this order:\n'
-      for ((i = ${#way_back[@]} - 1; i >= 0; i--)); do
-        printf '  %s\n' "${way_back[i]}"
-      done
-    fi
-  } >&2
-  exit 1
-}
-
-at_exit() {
-  local status=$?
-  if ((status != 0)) && [[ $reported == no ]]; then
-    stop "a command failed with status $status"
-  fi
-}
-trap at_exit EXIT
 
 # reason TEXT: the last part of an error message, with the name of its errno.
 reason() {
@@ -104,6 +56,94 @@ reason() {
   printf '%s (%s)' "$text" "$name"
 }
 
+# lines FILE: its content, nothing if it is not there.
+lines() {
+  if [[ -r $1 ]]; then
+    printf '%s' "$(<"$1")"
+  fi
+}
+readonly DRY_RUN=${DRY_RUN:-0}
+changes=()      # what was done, in order
+way_back=()     # the command that takes each of them back
+reported=no     # whether the failure has been told
+roll_back=yes   # whether a failure takes back what was done
+if [[ ${KEEP:-0} != 0 ]]; then
+  roll_back=no
+fi
+
+dry() { [[ $DRY_RUN != 0 ]]; }
+
+# record WHAT COMMAND: WHAT was done, COMMAND takes it back.
+record() {
+  changes+=("$1")
+  if [[ -n $2 ]]; then
+    way_back+=("$2")
+  fi
+}
+
+# stop WHY: tells what failed and what was done, takes it back, and ends.
+stop() {
+  local skip=0
+  trap '' INT TERM HUP
+  reported=yes
+  {
+    printf '\nstopped at: %s\n%s\n' "$current" "$1"
+    if ((${#changes[@]} == 0)); then
+      printf 'nothing was changed\n'
+    else
+      printf 'done so far:\n'
+      if ((${#changes[@]} > 20)); then
+        skip=$((${#changes[@]} - 20))
+        printf '  (see above for the first %d)\n' "$skip"
+      fi
+      printf '  %s\n' "${changes[@]:skip}"
+    fi
+    if ((${#way_back[@]} > 0)); then
+      if [[ $roll_back == yes ]]; then
+        take_back
+      else
+        printf 'to go back, in this order:\n'
+        list_back "$((${#way_back[@]} - 1))"
+      fi
+    fi
+  } >&2
+  exit 1
+}
+
+# list_back N: the commands that take back, from number N down to the first.
+list_back() {
+  local i
+  for ((i = $1; i >= 0; i--)); do
+    printf '  %s\n' "${way_back[i]}"
+  done
+}
+
+# take_back: does what a human would paste. The first command that fails ends it: what is left
+# may rest on it, such as an mdev that a guest did not let go.
+take_back() {
+  local i error
+  printf 'taking it back:\n'
+  for ((i = ${#way_back[@]} - 1; i >= 0; i--)); do
+    if ! error=$(bash -c "${way_back[i]}" 2>&1 </dev/null); then
+      printf 'could not take back: %s: %s\n' "${way_back[i]}" "$(reason "$error")"
+      printf 'to go on by hand, in this order:\n'
+      list_back "$i"
+      return
+    fi
+    printf '  %s\n' "${way_back[i]}"
+  done
+  printf 'everything was taken back\n'
+}
+
+at_exit() {
+  local status=$?
+  if ((status != 0)) && [[ $reported == no ]]; then
+    stop "a command failed with status $status"
+  fi
+}
+trap at_exit EXIT
+trap 'stop "it was interrupted by a signal"' INT TERM HUP
+
 # put VALUE FILE [COMMAND]: writes to sysfs; COMMAND takes it back.
 put() {
   local value=$1 file=$2 back=${3:-} error
@@ -118,13 +158,6 @@ put() {
   fi
   say "wrote $value to $file"
   record "wrote $value to $file" "$back"
-}
-
-# lines FILE: its content, nothing if it is not there.
-lines() {
-  if [[ -r $1 ]]; then
-    printf '%s' "$(<"$1")"
-  fi
 }
 # A mask has 64 hexadecimal digits; its leftmost bit is id 0. A short one is filled on the right.
 normal() {
@@ -188,6 +221,46 @@ member() {
   done
   return 1
 }
+# driver_found: the generation of the driver as its files show it; nothing if none does.
+driver_found() {
+  local path
+  for path in "$AP"/devices/*.*/driver_override; do
+    if [[ -e $path ]]; then
+      printf driver-override
+      return
+    fi
+  done
+  for path in "$MATRIX"/*-*-*-*-*; do
+    if [[ -e $path/ap_config ]]; then
+      printf ap-config
+      return
+    elif [[ -e $path/guest_matrix ]]; then
+      printf dynamic
+      return
+    elif [[ -e $path/matrix ]]; then
+      printf static
+      return
+    fi
+  done
+}
+
+# driver_fits WANTED FOUND: the files do not tell every generation from every other.
+driver_fits() {
+  case $1:$2 in
+    v10:static) return 1 ;;
+    v10:* | dynamic-delta:dynamic | "$2:$2") ;;
+    *) return 1 ;;
+  esac
+}
+
+# driver_of QUEUE: the driver that it is bound to, nothing if it is to none.
+driver_of() {
+  local link=$AP/devices/$1/driver
+  if [[ -L $link ]]; then
+    link=$(readlink "$link")
+    printf '%s' "${link##*/}"
+  fi
+}
 load_module() {
   if [[ -d $MATRIX ]]; then
     say 'vfio_ap is loaded'
@@ -246,37 +319,43 @@ check_configured() {
 
 # check_driver GENERATION: the generation of the driver shows in the files that it has.
 check_driver() {
-  local wanted=$1 found='' path
-  for path in "$MATRIX"/*-*-*-*-*; do
-    if [[ -e $path/ap_config ]]; then
-      found=ap-config
-    elif [[ -e $path/guest_matrix ]]; then
-      found=dynamic
-    elif [[ -e $path/matrix ]]; then
-      found=static
-    fi
-    if [[ -n $found ]]; then
-      break
-    fi
-  done
-  for path in "$AP"/devices/*.*/driver_override; do
-    if [[ -e $path ]]; then
-      found=driver-override
-      break
-    fi
-  done
-  if [[ -z $found ]]; then
+  local wanted=$1 found
+  found=$(driver_found)
+  if [[ -z $found ]] || driver_fits "$wanted" "$found"; then
     return
   fi
-  case $wanted:$found in
-    v10:static) ;;
-    v10:* | dynamic-delta:dynamic | "$found:$found") return ;;
-  esac
   if [[ ${ANY_DRIVER:-0} != 0 ]]; then
     note "the driver looks like $found, the specification says $wanted: going on, as ANY_DRIVER says"
   else
     stop "the driver looks like $found, the specification says $wanted: \
 correct kernel or driver there, or set ANY_DRIVER=1"
+  fi
+}
+readonly FILES_DIR=${FILES_DIR:-.}
+
+# place FILE: standard input becomes its content, as a whole or not at all.
+place() {
+  local file=$1 text error shown back
+  text=$(cat)
+  printf -v shown '%q' "$file"
+  if [[ -r $file && $(<"$file") == "$text" ]]; then
+    say "$file is so already"
+    return
+  elif dry; then
+    say "would write $file"
+    return
+  fi
+  back="rm $shown"
+  if [[ -e $file ]]; then
+    back="printf '%s\\n' $(printf '%q' "$(<"$file")") >$shown"
+  fi
+  if error=$({ printf '%s\n' "$text" >"$file.new" && mv -f "$file.new" "$file"; } 2>&1) &&
+    [[ -r $file && $(<"$file") == "$text" ]]; then
+    say "wrote $file"
+    record "wrote $file" "$back"
+  else
+    rm -f "$file.new" || true
+    stop "cannot write $file: $(reason "${error:-it reads back otherwise}")"
   fi
 }
 declare -A mask=()
@@ -306,17 +385,6 @@ any_mdev() {
   return 1
 }
 
-# put_mask NAME DIGITS
-put_mask() {
-  local name=$1 digits=$2 old=${mask[$1]}
-  if [[ $old == "$digits" ]]; then
-    return
-  fi
-  put "0x$digits" "$AP/$name" "echo 0x$old >$(printf '%q' "$AP/$name")"
-  say "  which keeps $(words "$digits") for the host"
-  mask[$name]=$digits
-}
-
 # set_masks APMASK AQMASK
 set_masks() {
   local apmask aqmask common_ap common_aq
@@ -332,17 +400,31 @@ set_masks() {
   if any_mdev && [[ $common_ap != "$apmask" || $common_aq != "$aqmask" ]]; then
     # A bit is to be set while mdevs exist. Whether the kernel lets it depends on the other mask at
     # that moment, and clearing is never refused: what both states share comes first.
-    put_mask apmask "$common_ap"
-    put_mask aqmask "$common_aq"
+    move_to "$common_ap" "$common_aq"
   fi
-  put_mask apmask "$apmask"
-  put_mask aqmask "$aqmask"
+  move_to "$apmask" "$aqmask"
   if ! dry; then
     read_masks
     if [[ ${mask[apmask]} != "$apmask" || ${mask[aqmask]} != "$aqmask" ]]; then
-      stop "the masks read back are 0x${mask[apmask]} and 0x${mask[aqmask]}"
+      stop "apmask reads back as 0x${mask[apmask]} and aqmask as 0x${mask[aqmask]}"
     fi
   fi
+}
+# put_mask NAME DIGITS
+put_mask() {
+  local name=$1 digits=$2 old=${mask[$1]}
+  if [[ $old == "$digits" ]]; then
+    return
+  fi
+  put "0x$digits" "$AP/$name" "echo 0x$old >$(printf '%q' "$AP/$name")"
+  say "  which keeps $(words "$digits") for the host"
+  mask[$name]=$digits
+}
+
+# move_to APMASK AQMASK
+move_to() {
+  put_mask apmask "$1"
+  put_mask aqmask "$2"
 }
 created=' ' # mdevs of this run: removing one takes its assignments back too
 
@@ -516,57 +598,75 @@ provision() {
   assign control_domain "${held_control_domains[@]}" -- "${control_domains[@]}"
   verify
 }
-readonly XML_DIR=${XML_DIR:-.}
-
-# write_xml UUID: puts standard input into the file for the host device of the mdev.
-write_xml() {
-  local file=$XML_DIR/hostdev-$1.xml text
-  text=$(cat)
-  if [[ -r $file && $(<"$file") == "$text" ]]; then
-    say "$file is there already"
-  elif dry; then
-    say "would write the host device to $file"
-  elif printf '%s\n' "$text" >"$file"; then
-    say "wrote $file"
-    record "wrote $file" "rm $(printf '%q' "$file")"
-  else
-    stop "cannot write $file: set XML_DIR to a directory that can be written"
+# known GUEST: whether virsh knows a domain of that very name; $known_why says why not.
+known() {
+  local info
+  if ! info=$(virsh dominfo --domain="$1" 2>&1); then
+    known_why="virsh does not know guest $(printf '%q' "$1"): ${info##*error: }"
+    return 1
+  fi
+  # A number may be the id of another domain.
+  if [[ ! $info =~ (^|$'\n')Name:\ +([^$'\n']*) || ${BASH_REMATCH[2]} != "$1" ]]; then
+    known_why="virsh takes $(printf '%q' "$1") for another domain"
+    return 1
   fi
 }
 
+# holds GUEST UUID [--inactive]: whether the domain has the device, now or at its next start.
+holds() {
+  local xml
+  if ! xml=$(virsh dumpxml ${3:+"$3"} --domain="$1" 2>&1); then
+    stop "cannot read the definition of guest $(printf '%q' "$1"): ${xml##*error: }"
+  fi
+  [[ $xml == *uuid=[\'\"]"$2"[\'\"]* ]]
+}
+
+# active GUEST
+active() {
+  local state
+  if ! state=$(virsh domstate --domain="$1" 2>&1); then
+    stop "cannot read the state of guest $(printf '%q' "$1"): ${state##*error: }"
+  fi
+  [[ $state != 'shut off' && $state != crashed ]]
+}
 # attach GUEST UUID: now if the guest runs, and for its next start.
 attach() {
-  local guest=$1 file=$XML_DIR/hostdev-$2.xml device="uuid='$2'" info state error flags=() shown
-  printf -v shown '%q' "$guest"
+  local guest=$1 file=$FILES_DIR/hostdev-$2.xml error flag flags=() shown_guest shown_file back
+  printf -v shown_guest '%q' "$guest"
+  printf -v shown_file '%q' "$file"
   if dry; then
-    say "would run virsh attach-device --domain=$shown --file=$(printf '%q' "$file") --config," \
+    say "would run virsh attach-device --domain=$shown_guest --file=$shown_file --config," \
       'with --live if the guest runs'
     return
   fi
-  if ! info=$(virsh dominfo --domain="$guest" 2>&1); then
-    stop "virsh does not know guest $shown: ${info##*error: }"
-  fi
-  # A number may be the id of another domain.
-  if [[ ! $info =~ (^|$'\n')Name:\ +([^$'\n']*) || ${BASH_REMATCH[2]} != "$guest" ]]; then
-    stop "virsh takes $shown for another domain"
-  fi
-  if [[ $(virsh dumpxml --inactive --domain="$guest") != *"$device"* ]]; then
+  known "$guest" || stop "$known_why"
+  if ! holds "$guest" "$2" --inactive; then
     flags+=(--config)
   fi
-  state=$(virsh domstate --domain="$guest")
-  if [[ $state != 'shut off' && $state != crashed ]] &&
-    [[ $(virsh dumpxml --domain="$guest") != *"$device"* ]]; then
+  if active "$guest" && ! holds "$guest" "$2"; then
     flags+=(--live)
   fi
   if ((${#flags[@]} == 0)); then
-    say "guest $shown has the device already"
-  elif error=$(virsh attach-device --domain="$guest" --file="$file" "${flags[@]}" 2>&1); then
-    say "attached mdev $2 to guest $shown"
-    record "attached mdev $2 to guest $shown (${flags[*]})" \
-      "virsh detach-device --domain=$shown --file=$(printf '%q' "$file") ${flags[*]}"
-  else
-    stop "virsh could not attach mdev $2 to guest $shown: ${error##*error: }"
+    say "guest $shown_guest has the device already"
+    return
   fi
+  # One at a time: of a command for both, nobody knows what was done when it fails.
+  for flag in "${flags[@]}"; do
+    back="virsh detach-device --domain=$shown_guest --file=$shown_file $flag"
+    if [[ $flag == --live ]]; then
+      # A guest lets go of a device when it likes, and the mdev must stay until then.
+      back+=" && timeout 60 bash -c 'while virsh dumpxml --domain=\"\$1\" | grep -qF \"\$2\"; do sleep 1; done' wait"
+      back+=" $shown_guest $2"
+    fi
+    if ! error=$(virsh attach-device --domain="$guest" --file="$file" "$flag" 2>&1); then
+      stop "virsh could not attach mdev $2 to guest $shown_guest: ${error##*error: }"
+    elif [[ $flag == --config ]] && ! holds "$guest" "$2" --inactive ||
+      [[ $flag == --live ]] && ! holds "$guest" "$2"; then
+      stop "virsh reported no failure, and guest $shown_guest has no mdev $2 ($flag)"
+    fi
+    record "attached mdev $2 to guest $shown_guest ($flag)" "$back"
+  done
+  say "attached mdev $2 to guest $shown_guest (${flags[*]})"
 }
 # What follows is the host. ----------------------------------------------------------------
 
@@ -633,7 +733,7 @@ provision
 
 step 'write the host devices for libvirt'
 # for zeus.apq:36
-write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
+place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='62177883-f1bb-47f0-914d-32a22e3a8804'/>
@@ -641,7 +741,7 @@ write_xml 62177883-f1bb-47f0-914d-32a22e3a8804 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:42
-write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
+place "$FILES_DIR/hostdev-cef03c3c-903d-4ecc-9a83-40694cb8aee4.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='cef03c3c-903d-4ecc-9a83-40694cb8aee4'/>
@@ -649,7 +749,7 @@ write_xml cef03c3c-903d-4ecc-9a83-40694cb8aee4 <<'XML'
 </hostdev>
 XML
 # for zeus.apq:48
-write_xml 5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14 <<'XML'
+place "$FILES_DIR/hostdev-5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
     <address uuid='5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14'/>

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
@@ -74,11 +75,16 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public SpecRun provision(
-      List<String> paths, Optional<String> root, Console console, Manner manner) {
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      Manner manner,
+      UnaryOperator<Spec> world) {
     prepare();
     ReadResult read = read(paths, root, console);
-    Analysis analysis = engine().analyse(read.spec(), manner);
-    return SpecRun.of(read.spec(), analysis, read.findings(), read.sources());
+    Spec spec = world.apply(read.spec());
+    Analysis analysis = engine().analyse(spec, manner);
+    return SpecRun.of(spec, analysis, read.findings(), read.sources());
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {

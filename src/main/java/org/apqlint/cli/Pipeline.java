@@ -2,9 +2,11 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.model.Spec;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
@@ -32,6 +34,15 @@ interface Pipeline {
   /** Replays the changes of a host once more, to remember what bears on a question. */
   Optional<Trace> trace(SpecRun run, Watch watch);
 
-  /** Reads and analyses a specification, and replays the provisioning of each host. */
-  SpecRun provision(List<String> paths, Optional<String> root, Console console, Manner manner);
+  /**
+   * Reads and analyses a specification, and replays the provisioning of each host.
+   *
+   * @param world what the specification becomes before it is analysed
+   */
+  SpecRun provision(
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      Manner manner,
+      UnaryOperator<Spec> world);
 }

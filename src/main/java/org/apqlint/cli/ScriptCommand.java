@@ -1,22 +1,29 @@
 package org.apqlint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.StepOutcome;
+import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.ChangePlan;
 import org.apqlint.script.ChangePlan.PlannedStep;
 import org.apqlint.script.ChangePlanner;
 import org.apqlint.script.ChangeWriter;
+import org.apqlint.script.Plan;
 import org.apqlint.script.Refusals;
+import org.apqlint.script.ScriptFolder;
 import org.apqlint.script.ScriptPlanner;
 import org.apqlint.script.TeardownWriter;
+import org.apqlint.script.VerifyWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +34,7 @@ import picocli.CommandLine.Option;
     description =
         "Print the bash script that makes the specification of one host true, or that does the"
             + " steps of its change blocks. It is refused, with the findings, if kernel, QEMU or"
-            + " libvirt would refuse it.")
+            + " libvirt would refuse it. With -o and the name of a directory: scripts of all hosts.")
 final class ScriptCommand implements Callable<Integer> {
 
   private final Context context;
@@ -42,8 +49,10 @@ final class ScriptCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "write the script to FILE instead of standard output")
+      paramLabel = "DIR|FILE.sh",
+      description =
+          "write a directory: for each host numbered scripts, what other programs read, and what to"
+              + " run; or one script to a file, if the name ends with .sh or .bash")
   private String output;
 
   @Option(
@@ -69,6 +78,15 @@ final class ScriptCommand implements Callable<Integer> {
               + " the host; stops where a guest still holds an mdev")
   private boolean teardown;
 
+  @Option(
+      names = "--verify",
+      description =
+          "a script that only reads, tells every difference between host and specification, and"
+              + " exits with 1 if there is one")
+  private boolean verify;
+
+  @Mixin private TargetOptions tools;
+
   @Mixin private SpecOptions options;
 
   ScriptCommand(Context context) {
@@ -82,21 +100,43 @@ final class ScriptCommand implements Callable<Integer> {
           "`--assign` says how provisioning writes, and `--change` prints the steps as they stand:"
               + " give one of them");
     }
-    if (teardown && (change || assign != null)) {
+    if (Stream.of(change, teardown, verify).filter(given -> given).count() > 1) {
       throw new CommandFailure(
-          "`--teardown` takes back what provisioning did: give it without `--change` and `--assign`");
+          "`--change`, `--teardown` and `--verify` each print a script of their own: give one of"
+              + " them");
     }
-    return change ? change() : teardown ? teardown() : provision();
+    if (teardown && assign != null) {
+      throw new CommandFailure(
+          "`--teardown` takes back what provisioning did: give it without `--assign`");
+    }
+    if (change && tools.given()) {
+      throw new CommandFailure(
+          "`--change` prints the steps as they stand: give it without `--via`, `--masks` and"
+              + " `--guests`");
+    }
+    return change
+        ? change()
+        : teardown || verify ? besideProvisioning() : folder() ? provisionAll() : provision();
+  }
+
+  private SpecRun read() {
+    Manner manner = (assign == null ? Assign.AUTO : assign).manner();
+    return options.provision(paths.list(), context, manner, tools.world());
+  }
+
+  private HostAnalysis chosen(SpecRun run) {
+    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
+    tools.check(chosen.host());
+    return chosen;
   }
 
   private int provision() {
-    SpecRun run =
-        options.provision(paths.list(), context, (assign == null ? Assign.AUTO : assign).manner());
+    SpecRun run = read();
     // What could not be read may be the host itself, so this comes before looking for it.
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
     }
-    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
+    HostAnalysis chosen = chosen(run);
     String name = chosen.host().name();
     List<Finding> refusals = Refusals.of(name, run.analysis().findings());
     if (!refusals.isEmpty()) {
@@ -105,18 +145,49 @@ final class ScriptCommand implements Callable<Integer> {
     refuse(chosen);
     print(
         BashWriter.write(
-            ScriptPlanner.plan(chosen), Refusals.comments(name, run.analysis().findings())));
+            ScriptPlanner.plan(chosen, tools.targets()),
+            Refusals.comments(name, run.analysis().findings())));
     return ExitCode.CLEAN.code();
   }
 
-  /** What is wrong with a specification is no reason to keep what was made of it. */
-  private int teardown() {
-    SpecRun run = options.provision(paths.list(), context, Assign.AUTO.manner());
+  /** All hosts or none: a directory with half of them would be taken for the whole. */
+  private int provisionAll() {
+    SpecRun run = read();
     if (!run.unreadable().isEmpty()) {
       return refuse(run.unreadable(), run);
     }
-    HostAnalysis chosen = HostNames.choose(Optional.ofNullable(host), run.analysis().hosts());
-    print(TeardownWriter.write(ScriptPlanner.plan(chosen)));
+    List<Finding> findings = run.analysis().findings();
+    List<HostAnalysis> hosts = host == null ? run.analysis().hosts() : List.of(chosen(run));
+    if (hosts.isEmpty()) {
+      throw HostNames.none();
+    }
+    List<Finding> refusals =
+        hosts.stream()
+            .flatMap(some -> Refusals.of(some.host().name(), findings).stream())
+            .distinct()
+            .toList();
+    if (!refusals.isEmpty()) {
+      return refuse(refusals, run);
+    }
+    ScriptFolder folder = new ScriptFolder();
+    for (HostAnalysis some : hosts) {
+      tools.check(some.host());
+      refuse(some);
+      folder.add(some, tools.targets(), Refusals.comments(some.host().name(), findings));
+    }
+    AtomicFolder.write(path(), folder.files());
+    return ExitCode.CLEAN.code();
+  }
+
+  /** What is wrong with a specification is no reason to keep, or not to look at, what is there. */
+  private int besideProvisioning() {
+    SpecRun run = read();
+    if (!run.unreadable().isEmpty()) {
+      return refuse(run.unreadable(), run);
+    }
+    HostAnalysis chosen = chosen(run);
+    Plan plan = ScriptPlanner.plan(chosen, tools.targets());
+    print(teardown ? TeardownWriter.write(plan) : VerifyWriter.write(chosen, plan));
     return ExitCode.CLEAN.code();
   }
 
@@ -193,8 +264,21 @@ final class ScriptCommand implements Callable<Integer> {
       context.print(script);
       return;
     }
+    AtomicFile.writeScript(path(), script);
+  }
+
+  /** Whether the name of the output is that of a directory. */
+  private boolean folder() {
+    if (output == null) {
+      return false;
+    }
+    boolean script = output.endsWith(".sh") || output.endsWith(".bash");
+    return Files.isDirectory(path()) || !script && !Files.isRegularFile(path());
+  }
+
+  private Path path() {
     try {
-      AtomicFile.writeScript(context.console().cwd().resolve(output), script);
+      return context.console().cwd().resolve(output);
     } catch (InvalidPathException e) {
       throw new CommandFailure("`" + output + "` is not the name of a file");
     }

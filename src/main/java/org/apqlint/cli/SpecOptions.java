@@ -3,9 +3,11 @@ package org.apqlint.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.SourceText;
+import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,10 +32,10 @@ final class SpecOptions {
   }
 
   /** Reads, and replays the provisioning of each host. */
-  SpecRun provision(List<String> paths, Context context, Manner manner) {
+  SpecRun provision(List<String> paths, Context context, Manner manner, UnaryOperator<Spec> world) {
     return context
         .pipeline()
-        .provision(paths, Optional.ofNullable(root), context.console(), manner);
+        .provision(paths, Optional.ofNullable(root), context.console(), manner, world);
   }
 
   boolean coloured(Console console) {

@@ -1,5 +1,6 @@
 package org.apqlint.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,10 +105,51 @@ public record Host(
 
   /** The same host under another kernel. */
   public Host with(KernelChoice other) {
+    return with(other, apmask, aqmask, released, overrides);
+  }
+
+  /**
+   * The same host where no mask that it declares frees a queue, and each queue of these mdevs that
+   * exists is overridden with vfio_ap instead (Linux 6.19 and newer).
+   */
+  public Host overriding(List<Mdev> mdevs) {
+    List<QueueOverride> all = new ArrayList<>(overrides);
+    for (Mdev mdev : mdevs) {
+      Matrix wanted = mdev.matrix().intersect(configuration());
+      List<QueueSet.Term> rows =
+          wanted.adapters().stream()
+              .mapToObj(apid -> Matrix.row(apid, present(apid, wanted.domains())))
+              .filter(row -> !row.isEmpty())
+              .map(row -> new QueueSet.Term(row, mdev.place(), row.toString()))
+              .toList();
+      if (!rows.isEmpty()) {
+        all.add(new QueueOverride(new QueueSet(rows), "vfio_ap", mdev.place()));
+      }
+    }
+    return with(kernel, closed(apmask), closed(aqmask), List.of(), all);
+  }
+
+  private IdSet present(int apid, IdSet domains) {
+    return domains.minus(QueueException.domainsAbsent(exceptions, apid));
+  }
+
+  /** Masks of the boot do not stand in the way of overrides; what sysfs sets does. */
+  private static PoolMask closed(PoolMask mask) {
+    return mask.place().isEmpty()
+        ? mask
+        : new PoolMask(mask.kind(), IdSet.ALL, mask.place(), mask.atBoot());
+  }
+
+  private Host with(
+      KernelChoice otherKernel,
+      PoolMask otherApmask,
+      PoolMask otherAqmask,
+      List<NamedRelease> otherReleased,
+      List<QueueOverride> otherOverrides) {
     return new Host(
         name,
         place,
-        other,
+        otherKernel,
         adapters,
         domains,
         controlDomains,
@@ -115,13 +157,13 @@ public record Host(
         maxDomain,
         lacks,
         apxa,
-        apmask,
-        aqmask,
+        otherApmask,
+        otherAqmask,
         boot,
-        released,
+        otherReleased,
         exceptions,
         keys,
-        overrides,
+        otherOverrides,
         defaultDomain,
         notes);
   }

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
+import org.apqlint.model.IdSet;
 import org.apqlint.model.Note;
 
 /** The text of a script, line by line. Its functions are kept as bash, beside this class. */
@@ -68,6 +70,45 @@ final class BashText {
 
   void step(String title) {
     line("step " + Quote.word(title));
+  }
+
+  /** A block that begins with the lines of the specification that ask for it. */
+  void open(String title, Operation operation) {
+    line("");
+    if (!operation.places().isEmpty()) {
+      comment(Places.text(operation.places()));
+    }
+    step(Quote.line(title));
+  }
+
+  void open(String title) {
+    line("");
+    step(Quote.line(title));
+  }
+
+  void notes(List<Note> notes) {
+    notes.forEach(this::note);
+  }
+
+  /** A command that reads a file from its standard input. */
+  void file(String command, String end, String text) {
+    line(command + " <<'" + end + "'");
+    out.append(text.stripTrailing()).append('\n');
+    line(end);
+  }
+
+  /** Ids as words of a command line. */
+  static String numbers(IdSet ids) {
+    return ids.stream().mapToObj(Integer::toString).collect(Collectors.joining(" "));
+  }
+
+  /** Both masks as words of a command line, on two lines. */
+  static String masks(Operation.SetMasks masks) {
+    return masks(masks.apmask(), masks.aqmask());
+  }
+
+  static String masks(IdSet apmask, IdSet aqmask) {
+    return apmask.toMask() + " \\\n  " + aqmask.toMask();
   }
 
   void end() {

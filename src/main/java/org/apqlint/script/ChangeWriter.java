@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.StepOutcome.Effect;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Change;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
-import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Place;
 import org.apqlint.model.Step;
@@ -30,6 +28,7 @@ public final class ChangeWriter {
   private final ChangePlan plan;
   private final StepCommands commands;
   private final BashText out = new BashText();
+  private final StateLines compared = new StateLines(out, "  ");
 
   private ChangeWriter(ChangePlan plan) {
     this.plan = plan;
@@ -98,7 +97,9 @@ public final class ChangeWriter {
   }
 
   private void functions() {
-    List<String> files = new ArrayList<>(List.of("core", "ids", "host", "change", "change-state"));
+    List<String> files =
+        new ArrayList<>(
+            List.of("core", "work", "ids", "driver", "host", "change", "state", "change-state"));
     libraries().distinct().sorted().forEach(files::add);
     out.functions(files);
   }
@@ -118,45 +119,15 @@ public final class ChangeWriter {
     out.line("");
     out.step("compare the host with what is declared");
     out.line("if compares_start; then");
-    configured("ap_adapter_mask adapter", host.adapterIds());
-    configured("ap_usage_domain_mask domain", host.domains().ids());
-    configured("ap_control_domain_mask 'control domain'", host.controlDomains().ids());
+    compared.configuration(host);
     state(plan.before());
     out.line("  as_declared");
     out.line("fi");
   }
 
-  private void configured(String fileAndKind, IdSet ids) {
-    if (!ids.isEmpty()) {
-      out.line("  expect_configured " + fileAndKind + " " + list(ids));
-    }
-  }
-
   private void state(State state) {
-    out.line("  expect_mask apmask " + state.apmask().toMask());
-    out.line("  expect_mask aqmask " + state.aqmask().toMask());
-    out.line(
-        "  expect_mdevs "
-            + Quote.word(
-                state.mdevs().stream()
-                    .map(mdev -> Quote.uuid(mdev.uuid()))
-                    .collect(Collectors.joining(" "))));
-    state.mdevs().forEach(this::mdev);
-  }
-
-  private void mdev(MdevAnalysis mdev) {
-    String which = mdev.uuid() + " " + shown(mdev.name());
-    out.line("  expect_mdev " + which + matrix(mdev.matrix()) + " " + list(mdev.controlDomains()));
-    mdev.guestMatrix().ifPresent(seen -> out.line("  expect_guest_matrix " + which + matrix(seen)));
-  }
-
-  private static String matrix(Matrix matrix) {
-    return " " + list(matrix.adapters()) + " " + list(matrix.domains());
-  }
-
-  /** One word of decimal numbers. */
-  private static String list(IdSet ids) {
-    return Quote.word(ids.stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+    compared.masks(state.apmask(), state.aqmask());
+    compared.mdevs(state.mdevs());
   }
 
   private void block(Block block) {
@@ -164,8 +135,8 @@ public final class ChangeWriter {
     String title = change.title().map(text -> "\"" + text + "\"").orElse("without a title");
     out.line("");
     out.comment(change.place().fileAndLine());
-    out.line("block " + shown(title));
-    change.notes().forEach(note -> out.line("note " + shown(note.text())));
+    out.line("block " + StateLines.shown(title));
+    change.notes().forEach(note -> out.line("note " + StateLines.shown(note.text())));
     block.steps().forEach(this::step);
   }
 
@@ -174,10 +145,10 @@ public final class ChangeWriter {
     out.line("");
     planned.findings().forEach(out::finding);
     String what = step.text() + " (" + step.place().fileAndLine() + ")";
-    out.line("if begin " + planned.number() + " " + shown(what) + "; then");
+    out.line("if begin " + planned.number() + " " + StateLines.shown(what) + "; then");
     planned.outcome().effects().stream()
         .map(ChangeWriter::effect)
-        .forEach(effect -> out.line("  expected " + shown(effect)));
+        .forEach(effect -> out.line("  expected " + StateLines.shown(effect)));
     out.line("  " + commands.of(step).text());
     out.line("fi");
   }
@@ -209,10 +180,5 @@ public final class ChangeWriter {
     out.line("  as_replayed");
     out.line("fi");
     out.end();
-  }
-
-  /** One word to be shown. */
-  private static String shown(String text) {
-    return Quote.word(Quote.line(text));
   }
 }

@@ -46,8 +46,9 @@ public sealed interface Operation {
     }
   }
 
-  /** Both masks become these. */
-  record SetMasks(IdSet apmask, IdSet aqmask, List<Place> places) implements Operation {
+  /** Both masks become these, and stay so as far as their keeper keeps them. */
+  record SetMasks(IdSet apmask, IdSet aqmask, Targets.Pools keeper, List<Place> places)
+      implements Operation {
     public SetMasks {
       places = List.copyOf(places);
     }
@@ -65,6 +66,27 @@ public sealed interface Operation {
   record CreateMdev(String name, String uuid, List<Place> places) implements Operation {
     public CreateMdev {
       uuid = checked(uuid);
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * The mdev is defined with those who keep it, and started by them.
+   *
+   * @param attributes what it is assigned when it starts, in the order of the writes
+   * @param autostart whether it starts with each boot
+   */
+  record DefineMdev(
+      String name,
+      String uuid,
+      Targets.Via keeper,
+      List<MdevAttribute> attributes,
+      boolean autostart,
+      List<Place> places)
+      implements Operation {
+    public DefineMdev {
+      uuid = checked(uuid);
+      attributes = List.copyOf(attributes);
       places = List.copyOf(places);
     }
   }
@@ -122,9 +144,12 @@ public sealed interface Operation {
   /**
    * The guest gets its mdev: attached by libvirt, or named on the command line of QEMU.
    *
+   * @param byLibvirt by whom
    * @param qemu that command line
+   * @param monitor what QEMU's monitor is told where the guest runs already
    */
-  record GiveToGuest(Guest guest, String uuid, String qemu, List<Place> places)
+  record GiveToGuest(
+      Guest guest, String uuid, boolean byLibvirt, String qemu, String monitor, List<Place> places)
       implements Operation {
     public GiveToGuest {
       uuid = checked(uuid);

@@ -25,6 +25,7 @@ import org.apqlint.model.Step;
 import org.apqlint.script.Operation.CheckDriver;
 import org.apqlint.script.Operation.CheckHost;
 import org.apqlint.script.Operation.CreateMdev;
+import org.apqlint.script.Operation.DefineMdev;
 import org.apqlint.script.Operation.GiveToGuest;
 import org.apqlint.script.Operation.LoadModule;
 import org.apqlint.script.Operation.OverrideQueues;
@@ -39,21 +40,28 @@ import org.apqlint.script.Operation.WriteHostdev;
  */
 public final class ScriptPlanner {
 
+  private final Targets targets;
   private final Host host;
   private final List<Mdev> mdevs;
   private final List<Guest> guests;
   private final Provisioning provisioning;
 
-  private ScriptPlanner(HostAnalysis analysis) {
+  private ScriptPlanner(HostAnalysis analysis, Targets targets) {
+    this.targets = targets;
     this.host = analysis.host();
     this.mdevs = analysis.declared();
     this.guests = analysis.guests().stream().map(GuestAnalysis::guest).toList();
     this.provisioning = analysis.provisioning().orElseThrow();
   }
 
-  /** The plan of that host, whose provisioning was replayed. */
+  /** The plan of that host, whose provisioning was replayed, by writes to sysfs. */
   public static Plan plan(HostAnalysis analysis) {
-    return new ScriptPlanner(analysis).plan();
+    return plan(analysis, Targets.SYSFS);
+  }
+
+  /** The plan of that host, whose provisioning was replayed, for these tools. */
+  public static Plan plan(HostAnalysis analysis, Targets targets) {
+    return new ScriptPlanner(analysis, targets).plan();
   }
 
   private Plan plan() {
@@ -62,7 +70,11 @@ public final class ScriptPlanner {
     plan.add(checkHost());
     masks().ifPresent(plan::add);
     plan.addAll(overrides());
-    steps(Step.Create.class).stream().map(this::create).forEach(plan::add);
+    if (targets.via() == Targets.Via.SYSFS) {
+      steps(Step.Create.class).stream().map(this::create).forEach(plan::add);
+    } else {
+      mdevs.stream().map(this::define).forEach(plan::add);
+    }
     if (!mdevs.isEmpty()) {
       plan.add(new CheckDriver(host.generation(), List.of(host.kernel().place())));
     }
@@ -102,7 +114,8 @@ public final class ScriptPlanner {
         steps(Step.WriteMask.class).stream().map(Step::place).distinct().sorted().toList();
     return places.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SetMasks(host.apmask().ids(), host.aqmask().ids(), places));
+        : Optional.of(
+            new SetMasks(host.apmask().ids(), host.aqmask().ids(), targets.pools(), places));
   }
 
   /** One operation for each statement. */
@@ -122,6 +135,16 @@ public final class ScriptPlanner {
     String uuid =
         mdevs.stream().filter(m -> m.name().equals(step.mdev())).findFirst().orElseThrow().uuid();
     return new CreateMdev(step.mdev(), uuid, List.of(step.place()));
+  }
+
+  private DefineMdev define(Mdev mdev) {
+    return new DefineMdev(
+        mdev.name(),
+        mdev.uuid(),
+        targets.via(),
+        MdevAttribute.of(provision(mdev)),
+        mdev.autostart(),
+        List.of(mdev.place()));
   }
 
   private Provision provision(Mdev mdev) {
@@ -174,7 +197,7 @@ public final class ScriptPlanner {
                 new WriteHostdev(
                     mdev.uuid(),
                     guests.stream()
-                        .filter(guest -> guest.hypervisor() == Guest.Hypervisor.LIBVIRT)
+                        .filter(targets::byLibvirt)
                         .flatMap(guest -> uses(guest, mdev.ref()).stream())
                         .toList()))
         .filter(file -> !file.places().isEmpty())
@@ -198,7 +221,9 @@ public final class ScriptPlanner {
                 new GiveToGuest(
                     guest,
                     mdev.uuid(),
+                    targets.byLibvirt(guest),
                     CommandLines.qemu(host, guest, mdev.uuid()),
+                    "device_add " + CommandLines.device(guest, mdev.uuid()),
                     List.of(guest.place(), uses(guest, mdev.ref()).orElseThrow())));
   }
 }

@@ -3,16 +3,15 @@ package org.apqlint.script;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apqlint.model.Apqn;
-import org.apqlint.model.Guest;
 import org.apqlint.model.IdSet;
-import org.apqlint.model.Place;
 import org.apqlint.script.Operation.CreateMdev;
+import org.apqlint.script.Operation.DefineMdev;
 import org.apqlint.script.Operation.GiveToGuest;
 import org.apqlint.script.Operation.OverrideQueues;
 import org.apqlint.script.Operation.SetMasks;
-import org.apqlint.script.Operation.WriteHostdev;
+import org.apqlint.script.ScriptText.Home;
+import org.apqlint.script.ScriptText.Variable;
 
 /**
  * Writes a plan backwards: guests give their mdevs back, mdevs go, overrides go, and the masks give
@@ -33,10 +32,23 @@ public final class TeardownWriter {
 
   /** The script. */
   public static String write(Plan plan) {
+    return write(plan, Home.STARTED);
+  }
+
+  static String write(Plan plan, Home home) {
     TeardownWriter writer = new TeardownWriter(plan);
-    writer.head();
-    writer.functions();
-    writer.begin();
+    ScriptText.head(
+        writer.out,
+        plan,
+        home,
+        "Takes back the crypto pass-through of host " + plan.host().name() + ".",
+        List.of(),
+        writer.variables(),
+        "Running it again does only what is left. It stops where somebody still holds an mdev.");
+    writer.out.functions(Libraries.teardown(plan));
+    writer.out.open("look for the host");
+    writer.out.line("check_bus");
+    // In this order whatever the plan's is: no mask is set under an mdev.
     writer.guests();
     writer.mdevs();
     writer.overrides();
@@ -45,106 +57,78 @@ public final class TeardownWriter {
     return writer.out.toString();
   }
 
-  private void head() {
-    out.line("#!/bin/bash");
-    out.comment("Takes back the crypto pass-through of host " + plan.host().name() + ".");
-    out.comment(
-        "Written by apqlint from "
-            + plan.operations().stream()
-                .flatMap(operation -> operation.places().stream())
-                .map(Place::file)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "))
-            + ".");
-    out.comment("");
-    out.about(plan.host());
-    out.line("#");
-    out.line("# DRY_RUN=1      prints every write instead of doing it; needs no host");
-    out.line("# SYSFS=DIR      takes DIR for /sys");
-    if (plan.has(WriteHostdev.class)) {
-      out.line(
-          "# XML_DIR=DIR    takes the XML of the host devices to DIR, not to where it is started");
-      out.line("# DETACH_WAIT=S  waits S seconds until a running guest has let go, not 60");
+  private List<Variable> variables() {
+    List<Variable> variables =
+        new ArrayList<>(List.of(Variable.DRY_RUN, Variable.KEEP, Variable.SYSFS));
+    if (Libraries.keepsFiles(plan)) {
+      variables.add(Variable.FILES);
     }
-    out.line("#");
-    out.line(
-        "# Running it again does only what is left. It stops where somebody still holds an mdev.");
-    out.line("");
-    out.line("set -euo pipefail");
-    out.line("");
+    if (Libraries.byLibvirt(plan)) {
+      variables.add(Variable.DETACH_WAIT);
+    }
+    return variables;
   }
 
-  private void functions() {
-    List<String> files = new ArrayList<>(List.of("core", "ids", "host", "mdev", "teardown"));
-    if (plan.has(WriteHostdev.class)) {
-      files.add("libvirt");
-    }
-    if (plan.has(SetMasks.class)) {
-      files.add("masks");
-    }
-    out.functions(files);
-  }
-
-  private void begin() {
-    out.line("");
-    out.step("look for the host");
-    out.line("check_bus");
+  private <O extends Operation> List<O> all(Class<O> kind) {
+    return backwards.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private void guests() {
-    for (Operation operation : backwards) {
-      if (operation instanceof GiveToGuest give) {
-        open("guest " + give.guest().name(), operation);
-        if (give.guest().hypervisor() == Guest.Hypervisor.QEMU) {
-          out.line("say 'unless it is shut down, tell its monitor'");
-          out.line("say " + Quote.word(Quote.line("device_del " + give.guest().deviceId())));
-        } else {
-          out.line("write_xml " + give.uuid() + " <<'XML'");
-          out.line(CommandLines.hostdevXml(give.uuid()));
-          out.line("XML");
-          out.line("detach " + Quote.word(give.guest().name()) + " " + give.uuid());
-        }
+    for (GiveToGuest give : all(GiveToGuest.class)) {
+      out.open("guest " + give.guest().name(), give);
+      if (give.byLibvirt()) {
+        out.file(
+            "place \"$FILES_DIR/" + CommandLines.hostdevFile(give.uuid()) + "\"",
+            "XML",
+            CommandLines.hostdevXml(give.uuid()));
+        out.line("detach " + Quote.word(give.guest().name()) + " " + give.uuid());
+      } else {
+        out.line("say 'unless it is shut down, tell its monitor'");
+        out.line("say " + Quote.word(Quote.line("device_del " + give.guest().deviceId())));
       }
     }
   }
 
   private void mdevs() {
-    for (Operation operation : backwards) {
-      if (operation instanceof CreateMdev mdev) {
-        open("mdev " + mdev.name(), operation);
-        out.line("remove_mdev " + mdev.uuid());
+    for (CreateMdev mdev : all(CreateMdev.class)) {
+      out.open("mdev " + mdev.name(), mdev);
+      out.line("remove_mdev " + mdev.uuid());
+    }
+    for (DefineMdev mdev : all(DefineMdev.class)) {
+      out.open("mdev " + mdev.name(), mdev);
+      if (mdev.keeper() == Targets.Via.MDEVCTL) {
+        out.line("stop_mdev " + mdev.uuid() + "\nundefine_mdev " + mdev.uuid());
+      } else {
+        String which = mdev.uuid() + " " + NodeDevice.name(mdev.uuid());
+        out.line("destroy_node " + which + "\nundefine_node " + which);
       }
     }
   }
 
   private void overrides() {
-    for (Operation operation : backwards) {
-      if (operation instanceof OverrideQueues override) {
-        open("clear the override with " + override.driver(), operation);
-        out.line("no_mdev_left");
-        for (Apqn queue : override.queues()) {
-          out.line("clear_override " + queue);
-        }
+    for (OverrideQueues override : all(OverrideQueues.class)) {
+      out.open("clear the override with " + override.driver(), override);
+      out.line("no_mdev_left");
+      for (Apqn queue : override.queues()) {
+        out.line("clear_override " + queue);
       }
     }
   }
 
   private void masks() {
-    for (Operation operation : backwards) {
-      if (operation instanceof SetMasks) {
-        open("give every queue to the host", operation);
-        out.line("no_mdev_left");
-        out.line("set_masks " + IdSet.ALL.toMask() + " \\\n  " + IdSet.ALL.toMask());
+    for (SetMasks masks : all(SetMasks.class)) {
+      out.open("give every queue to the host", masks);
+      out.line("no_mdev_left");
+      out.line("set_masks " + BashText.masks(IdSet.ALL, IdSet.ALL));
+      switch (masks.keeper()) {
+        case SYSFS, OVERRIDE -> {}
+        case CHZDEV, KERNEL_CMDLINE -> out.line("forget_masks");
+        case UDEV ->
+            out.file(
+                "forget_masks",
+                "RULES",
+                new PersistentMasks(plan.host().name(), masks.apmask(), masks.aqmask()).rules());
       }
     }
-  }
-
-  private void open(String title, Operation operation) {
-    out.line("");
-    if (!operation.places().isEmpty()) {
-      out.comment(Places.text(operation.places()));
-    }
-    out.step(Quote.line(title));
   }
 }

@@ -1,12 +1,3 @@
-# driver_of QUEUE: the driver that it is bound to, nothing if it is to none.
-driver_of() {
-  local link=$AP/devices/$1/driver
-  if [[ -L $link ]]; then
-    link=$(readlink "$link")
-    printf '%s' "${link##*/}"
-  fi
-}
-
 unbind_queue() {
   put "$1" "$AP/devices/$1/driver/unbind" "$(echo_to "$AP/drivers/$(driver_of "$1")/bind" "$1")"
 }

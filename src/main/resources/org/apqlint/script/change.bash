@@ -1,4 +1,5 @@
 readonly FROM=${FROM:-1}
+roll_back=no # each step stands for itself: FROM goes on from there
 resume=0 # the step to begin with after a failure; 0 before the first and after the last
 
 # check_from: FROM is one of the steps, or the one after the last: then only the end is compared.

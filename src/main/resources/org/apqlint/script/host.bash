@@ -56,32 +56,11 @@ check_configured() {
 
 # check_driver GENERATION: the generation of the driver shows in the files that it has.
 check_driver() {
-  local wanted=$1 found='' path
-  for path in "$MATRIX"/*-*-*-*-*; do
-    if [[ -e $path/ap_config ]]; then
-      found=ap-config
-    elif [[ -e $path/guest_matrix ]]; then
-      found=dynamic
-    elif [[ -e $path/matrix ]]; then
-      found=static
-    fi
-    if [[ -n $found ]]; then
-      break
-    fi
-  done
-  for path in "$AP"/devices/*.*/driver_override; do
-    if [[ -e $path ]]; then
-      found=driver-override
-      break
-    fi
-  done
-  if [[ -z $found ]]; then
+  local wanted=$1 found
+  found=$(driver_found)
+  if [[ -z $found ]] || driver_fits "$wanted" "$found"; then
     return
   fi
-  case $wanted:$found in
-    v10:static) ;;
-    v10:* | dynamic-delta:dynamic | "$found:$found") return ;;
-  esac
   if [[ ${ANY_DRIVER:-0} != 0 ]]; then
     note "the driver looks like $found, the specification says $wanted: going on, as ANY_DRIVER says"
   else

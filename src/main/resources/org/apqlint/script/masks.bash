@@ -25,17 +25,6 @@ any_mdev() {
   return 1
 }
 
-# put_mask NAME DIGITS
-put_mask() {
-  local name=$1 digits=$2 old=${mask[$1]}
-  if [[ $old == "$digits" ]]; then
-    return
-  fi
-  put "0x$digits" "$AP/$name" "echo 0x$old >$(printf '%q' "$AP/$name")"
-  say "  which keeps $(words "$digits") for the host"
-  mask[$name]=$digits
-}
-
 # set_masks APMASK AQMASK
 set_masks() {
   local apmask aqmask common_ap common_aq
@@ -51,15 +40,13 @@ set_masks() {
   if any_mdev && [[ $common_ap != "$apmask" || $common_aq != "$aqmask" ]]; then
     # A bit is to be set while mdevs exist. Whether the kernel lets it depends on the other mask at
     # that moment, and clearing is never refused: what both states share comes first.
-    put_mask apmask "$common_ap"
-    put_mask aqmask "$common_aq"
+    move_to "$common_ap" "$common_aq"
   fi
-  put_mask apmask "$apmask"
-  put_mask aqmask "$aqmask"
+  move_to "$apmask" "$aqmask"
   if ! dry; then
     read_masks
     if [[ ${mask[apmask]} != "$apmask" || ${mask[aqmask]} != "$aqmask" ]]; then
-      stop "the masks read back are 0x${mask[apmask]} and 0x${mask[aqmask]}"
+      stop "apmask reads back as 0x${mask[apmask]} and aqmask as 0x${mask[aqmask]}"
     fi
   fi
 }

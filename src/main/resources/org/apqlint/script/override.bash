@@ -1,18 +1,57 @@
-# override QUEUE DRIVER: the queue goes to that driver, whatever the masks say.
-override() {
-  local path=$AP/devices/$1 bound=''
-  if [[ -L $path/driver ]]; then
-    bound=$(readlink "$path/driver")
-    bound=${bound##*/}
+# set_override QUEUE DRIVER: an override takes effect when the queue is probed again. An empty DRIVER
+# clears it: then the masks decide.
+set_override() {
+  local device=$AP/devices/$1 old bound back
+  old=$(lines "$device/driver_override")
+  old=${old#(null)}
+  bound=$(driver_of "$1")
+  back="echo $(printf '%q' "$old") >$(printf '%q' "$device/driver_override")"
+  back+=" && { [[ ! -e $(printf '%q' "$device/driver") ]] || echo $1 >$(printf '%q' "$device/driver/unbind"); }"
+  if [[ -n $bound ]]; then
+    back+=" && echo $1 >$(printf '%q' "$AP/drivers_probe")"
   fi
-  if [[ $(lines "$path/driver_override") == "$2" && $bound == "$2" ]]; then
-    say "queue $1 is overridden with $2 already"
-    return
+  if dry || [[ $old != "$2" ]]; then
+    put "$2" "$device/driver_override" "$back"
+  else
+    way_back+=("$back")
   fi
-  put "$2" "$path/driver_override" "echo >$(printf '%q' "$path/driver_override")"
-  # An override takes effect when the queue is probed again.
   if dry || [[ -n $bound ]]; then
-    put "$1" "$path/driver/unbind"
+    put "$1" "$device/driver/unbind"
   fi
   put "$1" "$AP/drivers_probe"
+  if ! dry; then
+    check_override "$1" "$2"
+  fi
+}
+
+# check_override QUEUE DRIVER: whether it is so now; a driver that does not exist takes no queue.
+check_override() {
+  local found bound
+  found=$(lines "$AP/devices/$1/driver_override")
+  bound=$(driver_of "$1")
+  if [[ ${found#(null)} != "$2" ]]; then
+    stop "the driver_override of queue $1 reads ${found:-nothing}, and not ${2:-nothing}"
+  elif [[ -n $2 && -d $AP/drivers/$2 && $bound != "$2" ]] || [[ -z $2 && -z $bound ]]; then
+    stop "queue $1 is bound to ${bound:-no driver} after it was probed${2:+, and not to $2}"
+  fi
+}
+
+# override QUEUE DRIVER: the queue goes to that driver, whatever the masks say.
+override() {
+  if [[ $(lines "$AP/devices/$1/driver_override") == "$2" && $(driver_of "$1") == "$2" ]]; then
+    say "queue $1 is overridden with $2 already"
+  else
+    set_override "$1" "$2"
+  fi
+}
+
+# clear_override QUEUE: the masks decide again.
+clear_override() {
+  local old
+  old=$(lines "$AP/devices/$1/driver_override")
+  if [[ -e $AP/devices/$1 && (-z $old || $old == '(null)') && -n $(driver_of "$1") ]]; then
+    say "queue $1 is not overridden"
+  else
+    set_override "$1" ''
+  fi
 }

@@ -2,9 +2,11 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.model.Spec;
 
 /** A pipeline that knows one result, whatever the files, and no replay. */
 abstract class FakePipeline implements Pipeline {
@@ -14,7 +16,11 @@ abstract class FakePipeline implements Pipeline {
 
   @Override
   public SpecRun provision(
-      List<String> paths, Optional<String> root, Console console, Manner manner) {
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      Manner manner,
+      UnaryOperator<Spec> world) {
     return run(paths, root, console);
   }
 

@@ -84,9 +84,9 @@ class BashWriterTest {
                     "6 to " + matrix + ThreeGuests.UUID3 + "/assign_adapter",
                     "71 to " + matrix + ThreeGuests.UUID3 + "/assign_domain",
                     "255 to " + matrix + ThreeGuests.UUID3 + "/assign_domain",
-                    "the host device to ./hostdev-" + ThreeGuests.UUID1 + ".xml",
-                    "the host device to ./hostdev-" + ThreeGuests.UUID2 + ".xml",
-                    "the host device to ./hostdev-" + ThreeGuests.UUID3 + ".xml")
+                    "./hostdev-" + ThreeGuests.UUID1 + ".xml",
+                    "./hostdev-" + ThreeGuests.UUID2 + ".xml",
+                    "./hostdev-" + ThreeGuests.UUID3 + ".xml")
                 .map("would write "::concat)
                 .toArray(String[]::new));
     assertThat(result.text())

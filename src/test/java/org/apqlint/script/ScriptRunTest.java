@@ -226,14 +226,50 @@ class ScriptRunTest {
             writing 6 to %1$s/assign_adapter failed: No space left on device
             done so far:
               wrote %2$s to %3$s/bus/ap/apmask
-            to go back, in this order:
+            taking it back:
               echo %4$s >%3$s/bus/ap/apmask
+            everything was taken back
             """
                 .formatted(
                     held,
                     ThreeGuests.APMASK.toMask(),
                     root,
                     ThreeGuests.APMASK.without(4).toMask()));
+    assertThat(root.resolve("bus/ap/apmask")).hasContent(ThreeGuests.APMASK.without(4).toMask());
+  }
+
+  @Test
+  void whatWasDoneIsKeptOnRequest() throws Exception {
+    Files.delete(matrix.resolve("mdev_supported_types/vfio_ap-passthrough/create"));
+    Shell.Result result = run(script(), "KEEP");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text())
+        .endsWith(
+            """
+            to go back, in this order:
+              echo %1$s >%2$s/bus/ap/aqmask
+              echo %1$s >%2$s/bus/ap/apmask
+            """
+                .formatted(IdSet.ALL.toMask(), root));
+    assertThat(root.resolve("bus/ap/apmask")).hasContent(ThreeGuests.APMASK.toMask());
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsTold() throws Exception {
+    Files.delete(matrix.resolve("mdev_supported_types/vfio_ap-passthrough/create"));
+    String aqmask = root + "/bus/ap/aqmask";
+    Shell.Result result =
+        run(script().replace("take_back() {", "take_back() {\n  ln -sf /dev/full " + aqmask));
+    assertThat(result.text())
+        .endsWith(
+            """
+            taking it back:
+            could not take back: echo %1$s >%2$s/bus/ap/aqmask: No space left on device
+            to go on by hand, in this order:
+              echo %1$s >%2$s/bus/ap/aqmask
+              echo %1$s >%2$s/bus/ap/apmask
+            """
+                .formatted(IdSet.ALL.toMask(), root));
   }
 
   @Test
@@ -248,7 +284,7 @@ class ScriptRunTest {
     assertThat(result.text())
         .contains("failed: Address already in use (EADDRINUSE: ")
         .contains("nothing was changed")
-        .doesNotContain("to go back");
+        .doesNotContain("back");
   }
 
   @Test
