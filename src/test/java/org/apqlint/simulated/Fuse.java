@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Serves a tree as a file system: the kernel's FUSE protocol, version 7.31, spoken on file
@@ -32,6 +34,7 @@ final class Fuse {
 
   private final Tree tree;
   private final List<String> paths = new ArrayList<>(List.of("/", ""));
+  private final Map<String, Long> ids = new HashMap<>(Map.of("/", 0L, "", 1L));
 
   Fuse(Tree tree) {
     this.tree = tree;
@@ -177,12 +180,12 @@ final class Fuse {
   }
 
   private long id(String path) {
-    int known = paths.indexOf(path);
-    if (known >= 0) {
-      return known;
-    }
-    paths.add(path);
-    return paths.size() - 1L;
+    return ids.computeIfAbsent(
+        path,
+        fresh -> {
+          paths.add(fresh);
+          return paths.size() - 1L;
+        });
   }
 
   private static byte[] bytes(String text) {
