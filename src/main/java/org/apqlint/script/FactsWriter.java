@@ -14,6 +14,7 @@ public final class FactsWriter {
           "facts-lists",
           "facts-cards",
           "facts-host",
+          "facts-json",
           "facts-mdevs",
           "facts-guests",
           "facts");
@@ -28,9 +29,10 @@ public final class FactsWriter {
         "# Prints this host, its mdevs and the guests that libvirt knows, as a specification.");
     out.line("# It only reads. Written by apqlint facts.");
     out.line("#");
-    out.line("# HOST=NAME    names the host so, and not as hostname -s does");
-    out.line("# DRIVER=NAME  says which generation the driver is, and not the files of the driver");
-    out.line("# SYSFS=DIR    takes DIR for /sys; PROC=DIR for /proc");
+    out.line("# HOST_NAME=NAME  names the host so, and not as hostname -s does");
+    out.line(
+        "# DRIVER=NAME     says which generation the driver is, and not the files of the driver");
+    out.line("# SYSFS=DIR       takes DIR for /sys; PROC=DIR for /proc");
     out.line("");
     out.line("set -euo pipefail");
     out.line("");

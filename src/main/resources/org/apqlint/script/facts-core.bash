@@ -4,6 +4,9 @@ readonly AP=$SYSFS/bus/ap
 readonly MATRIX=$SYSFS/devices/vfio_ap/matrix
 # Texts are bytes here, and tools answer in English.
 export LC_ALL=C
+# Where the tools of the system are, for those who are not root.
+export PATH=$PATH:/usr/sbin:/sbin
+readonly UUID='^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
 margin='' # stands before every line of a block
 result='' # what the last of many functions found

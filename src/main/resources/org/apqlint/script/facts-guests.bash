@@ -9,9 +9,18 @@ attribute() {
   fi
 }
 
+# offered FEATURE: what becomes of it where it is optional: it is on if the host has it.
+offered() {
+  if [[ -n ${lacked[$1]:-} ]]; then
+    printf off
+  else
+    printf on
+  fi
+}
+
 # read_domain: the definition on standard input; what it says of CPU, mdevs and launch security.
 read_domain() {
-  local piece tag path='' skip='' type='' uuid='' alias='' policy
+  local piece tag path='' skip='' type='' model='' uuid='' alias='' policy
   cpu_mode='' cpu_model='' secure=no devices=() device_alias='' cpu_feature=()
   while IFS= read -r -d '>' piece; do
     if [[ -n $skip ]]; then
@@ -28,7 +37,7 @@ read_domain() {
           */metadata*) ;;
           */cpu/model) cpu_model=${piece%%<*} ;;
           */hostdev)
-            if [[ $type == mdev && -n $uuid ]]; then
+            if [[ $type == mdev && $model == vfio-ap && -n $uuid ]]; then
               devices+=("${uuid,,}")
               device_alias=$alias
             fi
@@ -50,13 +59,17 @@ read_domain() {
         policy=$result
         attribute name "$tag"
         case $policy in
-          require | force) cpu_feature[n$result]=on ;;
+          # Without a policy it is required.
+          '' | require | force) cpu_feature[n$result]=on ;;
+          optional) cpu_feature[n$result]=$(offered "$result") ;;
           disable | forbid) cpu_feature[n$result]=off ;;
         esac
         ;;
       */hostdev)
         attribute type "$tag"
         type=$result uuid='' alias=''
+        attribute model "$tag"
+        model=$result
         ;;
       */hostdev/source/address)
         attribute uuid "$tag"
@@ -99,39 +112,42 @@ print_cpu() {
   line "    cpu $text"
 }
 
-# print_guest NAME
+# print_guest UUID: of a domain, since virsh takes a name of digits for an id.
 print_guest() {
-  local state xml uuid flags=(--inactive) name
-  if ! state=$(virsh domstate --domain="$1" 2>/dev/null </dev/null); then
-    problem "virsh cannot tell the state of guest $1"
+  local guest state xml uuid flags=(--inactive) name
+  if ! guest=$(virsh domname --domain="$1" 2>&1 </dev/null) ||
+    ! state=$(virsh domstate --domain="$1" 2>&1 </dev/null); then
+    untold "guest $1" "${state:-$guest}"
     return
   fi
-  state=${state%%$'\n'*}
+  guest=${guest%%$'\n'*} state=${state%%$'\n'*}
   if [[ $state != 'shut off' && $state != crashed ]]; then
     flags=()
   fi
-  if ! xml=$(virsh dumpxml "${flags[@]}" --domain="$1" 2>/dev/null </dev/null); then
-    problem "virsh cannot show the definition of guest $1"
+  if ! xml=$(virsh dumpxml "${flags[@]}" --domain="$1" 2>&1 </dev/null); then
+    untold "guest $guest" "$xml"
     return
   fi
   read_domain < <(printf '%s\n' "$xml")
-  visible "${1//\//_}"
-  name=${result:0:255}
+  visible "${guest//\//_}"
+  name=$result
   while [[ -n ${guest_names[n$name]:-} ]]; do
-    name=${name:0:253}-2
+    name+=-2
   done
   guest_names[n$name]=1
   line ''
-  if [[ $name != "$1" ]]; then
-    note "the name of this guest is written otherwise: $1"
+  if [[ $name != "$guest" ]]; then
+    note "the name of this guest is written otherwise: $guest"
   fi
   named "$name"
   line "guest $result on $host {"
   for uuid in "${devices[@]}"; do
-    if [[ -n ${name_of[$uuid]:-} ]]; then
+    if [[ -n ${active_mdev[$uuid]:-} ]]; then
       line "    uses ${name_of[$uuid]}"
+    elif [[ -n ${name_of[$uuid]:-} ]]; then
+      remark "it is given ${name_of[$uuid]}, which mdevctl defines and which is not active"
     else
-      remark "it is given mdev $uuid, which is not active as an AP matrix"
+      remark "it is given mdev $uuid, which is neither active nor defined"
     fi
   done
   print_cpu
@@ -147,21 +163,29 @@ print_guest() {
   line '}'
 }
 
+# untold WHAT WHY: what virsh does not tell, in the specification too.
+untold() {
+  problem "virsh tells nothing of $1: ${2##*error: }"
+  line ''
+  note "virsh tells nothing of $1"
+}
+
 print_guests() {
-  local list guest guests=()
-  local -A guest_names=()
+  local list guest uuid guests=()
+  local -A guest_names=() active_mdev=()
   if ! installed virsh; then
     line ''
     note 'virsh is not installed: guests are not known'
     return
-  elif ! list=$(virsh list --all --name 2>&1 </dev/null); then
-    problem "virsh list failed: $list"
-    line ''
-    note 'virsh could not list the guests'
+  elif ! list=$(virsh list --all --uuid 2>&1 </dev/null); then
+    untold 'the guests' "$list"
     return
   fi
+  for uuid in "${uuids[@]}"; do
+    active_mdev[$uuid]=1
+  done
   mapfile -t guests < <(printf '%s\n' "$list")
   for guest in "${guests[@]}"; do
-    if [[ -n $guest ]]; then print_guest "$guest"; fi
+    if [[ $guest =~ $UUID ]]; then print_guest "$guest"; fi
   done
 }

@@ -1,4 +1,4 @@
-declare -A kept_adapter=() kept_domain=()
+declare -A kept_adapter=() kept_domain=() lacked=()
 
 # By the files that only some generations of the driver have.
 find_driver() {
@@ -50,6 +50,7 @@ print_lacks() {
       lacks+=(apqci)
     fi
   done
+  for row in "${lacks[@]}"; do lacked[$row]=1; done
   if ((${#lacks[@]} > 0)); then
     items=("${lacks[@]}")
     statement without ''
@@ -82,7 +83,8 @@ print_boot() {
   fi
 }
 
-# print_mask NAME: what stays with the host, in the shorter way. Its ids come into the array ids.
+# print_mask NAME: what stays with the host, in the shorter way; of two as short, by fewer ids. The
+# ids come into the array ids.
 print_mask() {
   local id freed=() kept=() few=()
   content "$AP/$1"
@@ -100,7 +102,8 @@ print_mask() {
   runs "${freed[@]}"
   if ((${#freed[@]} == 0)); then
     line "    $1 all"
-  elif ((${#kept[@]} == 0 || ${#few[@]} < ${#items[@]})); then
+  elif ((${#kept[@]} == 0 || ${#few[@]} < ${#items[@]} ||
+    (${#few[@]} == ${#items[@]} && ${#kept[@]} < ${#freed[@]}))); then
     ids_statement "$1 only" "${kept[@]}"
   else
     ids_statement "$1 all but" "${freed[@]}"

@@ -1,14 +1,14 @@
-uuids=() # of the active mdevs
+uuids=()    # of the active mdevs
+inactive=() # of those that mdevctl only defines
 declare -A name_of=()
 
-# hex_ids HEX…: the ids in decimal, ascending, each once, in the array ids.
-hex_ids() {
-  local hex id
+# ascending IDS…: each once, in the array ids.
+ascending() {
+  local id
   local -A seen=()
   ids=()
-  for hex; do
-    id=$((16#$hex))
-    if ((id < 256)); then seen[$id]=1; fi
+  for id; do
+    seen[$id]=1
   done
   for ((id = 0; id < 256; id++)); do
     if [[ -n ${seen[$id]:-} ]]; then ids+=("$id"); fi
@@ -17,15 +17,22 @@ hex_ids() {
 
 find_mdevs() {
   local path uuid
-  local -A short=()
+  local -A short=() active=()
+  find_definitions
   for path in "$MATRIX"/*-*-*-*-*; do
     uuid=${path##*/}
-    if [[ $uuid =~ ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$ ]]; then
+    if [[ ${uuid,,} =~ $UUID ]]; then
       uuids+=("${uuid,,}")
-      short[${uuid:0:8}]+=x
+      active[${uuid,,}]=1
     fi
   done
-  for uuid in "${uuids[@]}"; do
+  for uuid in "${defined[@]}"; do
+    if [[ -z ${active[$uuid]:-} ]]; then inactive+=("$uuid"); fi
+  done
+  for uuid in "${uuids[@]}" "${inactive[@]}"; do
+    short[${uuid:0:8}]+=x
+  done
+  for uuid in "${uuids[@]}" "${inactive[@]}"; do
     name_of[$uuid]=mdev-${uuid:0:8}
     if [[ ${short[${uuid:0:8}]} != x ]]; then
       name_of[$uuid]=mdev-$uuid
@@ -33,23 +40,9 @@ find_mdevs() {
   done
 }
 
-# starts_with_host UUID
-starts_with_host() {
-  local text
-  if installed mdevctl && text=$(mdevctl list -d -u "$1" 2>/dev/null </dev/null) &&
-    [[ $text == *auto* ]]; then
-    return 0
-  fi
-  installed virsh && text=$(virsh nodedev-info "mdev_${1//-/_}_matrix" 2>/dev/null </dev/null) &&
-    [[ $text =~ Autostart:\ +yes ]]
-}
-
-# print_mdev UUID
-print_mdev() {
-  local path=$MATRIX/$1 row parts=() held_adapters=() held_domains=() held_control=() hex_a=() hex_d=()
-  line ''
-  line "mdev ${name_of[$1]} on $host {"
-  line "    uuid $1"
+# read_matrix UUID: what is assigned to it, in the arrays held_adapters, held_domains, held_control.
+read_matrix() {
+  local path=$MATRIX/$1 row parts=() found_adapters=() found_domains=() found_control=()
   content "$path/ap_config"
   if [[ $content =~ ^$MASK,$MASK,$MASK$ ]]; then
     IFS=, read -r -a parts < <(printf '%s\n' "$content")
@@ -59,28 +52,80 @@ print_mdev() {
     held_domains=("${ids[@]}")
     unmask "${parts[2]}"
     held_control=("${ids[@]}")
-  else
-    rows "$path/matrix"
-    for row in "${rows[@]}"; do
-      if [[ $row =~ ^([0-9a-f]{2})?\.([0-9a-f]{4})?$ ]]; then
-        hex_a+=(${BASH_REMATCH[1]:+"${BASH_REMATCH[1]}"})
-        hex_d+=(${BASH_REMATCH[2]:+"${BASH_REMATCH[2]}"})
-      fi
-    done
-    if ((${#rows[@]} > 511)); then
-      remark 'the file matrix ends after 512 queues: there may be more adapters'
+    return
+  fi
+  rows "$path/matrix"
+  for row in "${rows[@]}"; do
+    if [[ $row =~ ^([0-9a-f]{2})?\.(00([0-9a-f]{2}))?$ ]]; then
+      found_adapters+=(${BASH_REMATCH[1]:+"$((16#${BASH_REMATCH[1]}))"})
+      found_domains+=(${BASH_REMATCH[3]:+"$((16#${BASH_REMATCH[3]}))"})
     fi
-    hex_ids "${hex_a[@]}"
-    held_adapters=("${ids[@]}")
-    hex_ids "${hex_d[@]}"
-    held_domains=("${ids[@]}")
-    rows "$path/control_domains"
-    hex_a=()
-    for row in "${rows[@]}"; do
-      if [[ $row =~ ^[0-9a-f]{4}$ ]]; then hex_a+=("$row"); fi
-    done
-    hex_ids "${hex_a[@]}"
-    held_control=("${ids[@]}")
+  done
+  # One page holds no more.
+  if ((${#rows[@]} > 511)); then
+    remark 'the file matrix ends after 512 queues: there may be more adapters'
+  fi
+  ascending "${found_adapters[@]}"
+  held_adapters=("${ids[@]}")
+  ascending "${found_domains[@]}"
+  held_domains=("${ids[@]}")
+  rows "$path/control_domains"
+  for row in "${rows[@]}"; do
+    if [[ $row =~ ^00([0-9a-f]{2})$ ]]; then found_control+=("$((16#${BASH_REMATCH[1]}))"); fi
+  done
+  ascending "${found_control[@]}"
+  held_control=("${ids[@]}")
+}
+
+# remark_definition UUID: where mdevctl's definition is not what is active.
+remark_definition() {
+  local ids=() text=''
+  if [[ $mdevctl_answers == no ]]; then
+    return
+  elif [[ -z ${defined_start[$1]+x} ]]; then
+    remark 'mdevctl keeps no definition of it: the next boot ends it'
+    return
+  fi
+  if [[ ${defined_adapters[$1]} != "${held_adapters[*]}" ]]; then
+    read -r -a ids < <(printf '%s\n' "${defined_adapters[$1]}")
+    spelled "${ids[@]}"
+    text+="; adapters $result"
+  fi
+  if [[ ${defined_domains[$1]} != "${held_domains[*]}" ]]; then
+    read -r -a ids < <(printf '%s\n' "${defined_domains[$1]}")
+    spelled "${ids[@]}"
+    text+="; domains $result"
+  fi
+  if [[ ${defined_control[$1]} != "${held_control[*]}" ]]; then
+    read -r -a ids < <(printf '%s\n' "${defined_control[$1]}")
+    spelled "${ids[@]}"
+    text+="; control-domains $result"
+  fi
+  if [[ -n $text ]]; then
+    remark "mdevctl defines it otherwise: ${text#; }"
+  fi
+}
+
+# print_mdev UUID ACTIVE: one that mdevctl only defines comes in a comment.
+print_mdev() {
+  local held_adapters=() held_domains=() held_control=()
+  line ''
+  if [[ $2 == no ]]; then
+    note 'mdevctl defines this mdev, and it is not active'
+    margin='# '
+  fi
+  line "mdev ${name_of[$1]} on $host {"
+  line "    uuid $1"
+  if [[ $2 == yes ]]; then
+    read_matrix "$1"
+    remark_definition "$1"
+  else
+    read -r -a held_adapters < <(printf '%s\n' "${defined_adapters[$1]}")
+    read -r -a held_domains < <(printf '%s\n' "${defined_domains[$1]}")
+    read -r -a held_control < <(printf '%s\n' "${defined_control[$1]}")
+  fi
+  if [[ -n ${defined_odd[$1]:-} ]]; then
+    remark "mdevctl defines attributes that have no statement: ${defined_odd[$1]}"
   fi
   ids_statement adapters "${held_adapters[@]}"
   ids_statement domains "${held_domains[@]}"
@@ -89,16 +134,20 @@ print_mdev() {
   else
     ids_statement control-domains "${held_control[@]}"
   fi
-  if starts_with_host "$1"; then
+  if [[ ${defined_start[$1]:-} == auto ]]; then
     line '    start auto'
   fi
   line '}'
+  margin=''
 }
 
 print_mdevs() {
   local uuid
   find_mdevs
   for uuid in "${uuids[@]}"; do
-    print_mdev "$uuid"
+    print_mdev "$uuid" yes
+  done
+  for uuid in "${inactive[@]}"; do
+    print_mdev "$uuid" no
   done
 }

@@ -1,14 +1,11 @@
 package org.apqlint.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import org.apqlint.Checked;
+import java.util.Map;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.model.IdSet;
 import org.junit.jupiter.api.Test;
@@ -17,18 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script of facts on a tree of plain files, and what the reader makes of its output. */
 class FactsRunTest {
 
-  private static final String UUID = "62177883-f1bb-47f0-914d-32a22e3a8804";
+  private static final String UUID = FactsTree.UUID;
 
-  private static final String VIRSH =
-      """
-      #!/bin/bash
-      case $1 in
-        list) printf '%s\\n' 'a;b "$HOME" \\<x>}' $'b\\xe2\\x80\\x8bc/d' '' ;;
-        domstate) if [[ $2 == *HOME* ]]; then echo running; else echo 'shut off'; fi ;;
-        dumpxml) cat "$XML" ;;
-        *) exit 1 ;;
-      esac
-      """;
+  private static final String GUEST_A = "0d05d2a2-6d0b-4f0a-9a51-000000000001";
+  private static final String GUEST_B = "0d05d2a2-6d0b-4f0a-9a51-000000000002";
 
   private static final String XML =
       """
@@ -41,63 +30,27 @@ class FactsRunTest {
 
   @TempDir private Path root;
 
-  private void file(String path, String text) throws IOException {
-    Path file = root.resolve("sys").resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private void queue(String queue, String driver) throws IOException {
-    Path device = root.resolve("sys/bus/ap/devices/" + queue);
-    Files.createDirectories(device);
-    if (!driver.isEmpty()) {
-      Files.createSymbolicLink(device.resolve("driver"), Path.of("../../drivers/" + driver));
-    }
-  }
-
-  private String facts() throws IOException, InterruptedException {
-    Path bin = Files.createDirectories(root.resolve("bin"));
-    Path virsh = Files.writeString(bin.resolve("virsh"), VIRSH);
-    Files.setPosixFilePermissions(virsh, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Path script = Files.writeString(root.resolve("facts.bash"), FactsWriter.write());
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of("bash", script.toString())).redirectErrorStream(true);
-    builder.environment().put("SYSFS", root.resolve("sys").toString());
-    builder.environment().put("PROC", root.toString());
-    builder.environment().put("HOST", "zeus \"2\"");
-    builder.environment().put("DRIVER", "dynamic");
-    builder.environment().put("XML", Files.writeString(root.resolve("guest.xml"), XML).toString());
-    builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(text).isZero();
-    return text;
-  }
-
   @Test
   void whatItPrintsIsReadAsTheHostIs() throws Exception {
-    file("bus/ap/apmask", IdSet.ALL.minus(IdSet.of(5, 6)).toMask() + "\n");
-    file("bus/ap/aqmask", IdSet.ALL.toMask() + "\n");
-    file("bus/ap/ap_adapter_mask", IdSet.of(3, 5, 6).toMask() + "\n");
-    file("bus/ap/ap_usage_domain_mask", IdSet.of(4, 71).toMask() + "\n");
-    file("bus/ap/ap_control_domain_mask", IdSet.of(4, 71).toMask() + "\n");
-    file("bus/ap/ap_max_domain_id", "84\n");
-    file("bus/ap/devices/card05/type", "CEX8C\n");
-    file("bus/ap/devices/card05/hwtype", "14\n");
-    file("bus/ap/devices/card05/ap_functions", "0x93800000\n");
-    queue("03.0004", "cex4queue");
-    queue("03.0047", "cex4queue");
-    queue("05.0004", "vfio_ap");
-    queue("05.0047", "");
-    queue("06.0004", "vfio_ap");
-    file("devices/vfio_ap/matrix/" + UUID + "/matrix", "05.0004\n06.0004\n");
-    file("devices/vfio_ap/matrix/" + UUID + "/guest_matrix", "");
-    file("devices/vfio_ap/matrix/" + UUID + "/control_domains", "0047\n");
-    Files.writeString(root.resolve("cmdline"), "ro ap.apmask=0xf9 \"ap.aqmask=0xf0\" x\n");
-    String text = facts();
-    Checked checked = Checked.text("facts.apq", text);
-    assertThat(checked.findings()).as(text).noneMatch(f -> f.code().startsWith("AP0"));
-    HostAnalysis host = checked.analysis().hosts().get(0);
+    FactsTree tree = new FactsTree(root).variable("HOST_NAME", "zeus \"2\"");
+    tree.configuration(IdSet.of(3, 5, 6), IdSet.of(4, 71))
+        .mask("apmask", IdSet.ALL.minus(IdSet.of(5, 6)))
+        .file("bus/ap/ap_max_domain_id", "84\n")
+        .file("bus/ap/devices/card05/type", "CEX8C\n")
+        .file("bus/ap/devices/card05/hwtype", "14\n")
+        .file("bus/ap/devices/card05/ap_functions", "0x93800000\n")
+        .queue("03.0004", "cex4queue")
+        .queue("03.0047", "cex4queue")
+        .queue("05.0004", "vfio_ap")
+        .queue("05.0047", "")
+        .queue("06.0004", "vfio_ap")
+        .mdev(UUID, "05.0004\n06.0004\n", "0047\n")
+        .file("devices/vfio_ap/matrix/" + UUID + "/guest_matrix", "")
+        .proc("cmdline", "ro ap.apmask=0xf9 \"ap.aqmask=0xf0\" x\n")
+        .guest(GUEST_A, "a;b \"$HOME\" \\<x>}", "running", XML)
+        .guest(GUEST_B, "b\u200bc/d", "shut off", XML);
+    String text = tree.facts();
+    HostAnalysis host = FactsTree.read(text);
     assertThat(host.host().name()).isEqualTo("zeus \"2\"");
     assertThat(host.host().apmask().ids()).isEqualTo(IdSet.ALL.minus(IdSet.of(5, 6)));
     assertThat(host.host().aqmask().ids()).isEqualTo(IdSet.ALL);
@@ -113,5 +66,30 @@ class FactsRunTest {
         .contains("boot apmask=\"0xf9\" aqmask=\"0xf0\"\n")
         .contains("guest \"a;b \\\"$HOME\\\" \\\\<x>}\" on \"zeus \\\"2\\\"\" {\n")
         .contains("guest \"b?c_d\" on", "cpu host-model apqi=off\n", "device-id hostdev2\n");
+  }
+
+  @Test
+  void whatOthersSetByAccidentIsNotTheNameOfTheHost() throws Exception {
+    FactsTree tree = new FactsTree(root).variable("HOST", "laptop").variable("HOST_NAME", "");
+    tree.configuration(IdSet.NONE, IdSet.NONE).prints("hostname", "hera\n");
+    assertThat(FactsTree.read(tree.facts()).host().name()).isEqualTo("hera");
+  }
+
+  @Test
+  void noHostWithoutTheBus() throws Exception {
+    Shell.Result result = new FactsTree(root).run("bash");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text())
+        .isEqualTo(
+            "facts: there is no AP bus under %s/sys: this is no IBM Z host with AP support\n"
+                .formatted(root));
+  }
+
+  @Test
+  void shellcheckFindsNothing() throws Exception {
+    assumeThat(Shell.has("shellcheck")).as("shellcheck is needed").isTrue();
+    Path script = Files.writeString(root.resolve("facts.bash"), FactsWriter.write());
+    assertThat(Shell.run(root, Map.of(), "shellcheck", "-s", "bash", script.toString()))
+        .isEqualTo(new Shell.Result(0, ""));
   }
 }
