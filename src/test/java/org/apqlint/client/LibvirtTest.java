@@ -186,6 +186,19 @@ class LibvirtTest {
     assertThat(qemu(guests().get(0)).ok()).doesNotContain("vfio-ap");
   }
 
+  /** Libvirt takes a device without asking for its mdev: the script is what asks. */
+  @Test
+  void anMdevThatIsNotThereIsNotGiven() throws IOException {
+    Map<String, String> before = definitions();
+    Client.Result failed = run("30-guests.sh", guests().subList(0, 1));
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.text())
+        .contains(
+            "mdev " + uuid(guests().get(1)) + " is not there: start it first",
+            "everything was taken back");
+    assertThat(definitions()).isEqualTo(before);
+  }
+
   /** What libvirt keeps of each guest. */
   private Map<String, String> definitions() {
     Map<String, String> all = new TreeMap<>();
@@ -205,14 +218,17 @@ class LibvirtTest {
 
   /** Guests are given mdevs that exist; when those are taken away, they are gone. */
   private Client.Result run(String script) throws IOException {
+    return run(script, script.startsWith("30-") ? guests() : List.of());
+  }
+
+  /** Runs a script where only the mdevs of these guests exist. */
+  private Client.Result run(String script, List<Guest> withMdev) throws IOException {
     Path matrix = Files.createDirectories(directory.resolve("sys/devices/vfio_ap/matrix"));
     for (Guest guest : guests()) {
-      Path mdev = matrix.resolve(uuid(guest));
-      if (script.startsWith("30-")) {
-        Files.createDirectories(mdev);
-      } else {
-        Files.deleteIfExists(mdev);
-      }
+      Files.deleteIfExists(matrix.resolve(uuid(guest)));
+    }
+    for (Guest guest : withMdev) {
+      Files.createDirectory(matrix.resolve(uuid(guest)));
     }
     Map<String, String> environment = new TreeMap<>(libvirtd.environment());
     environment.put("SYSFS", directory.resolve("sys").toString());
