@@ -166,6 +166,7 @@ step 'guest four'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b04,id=hostdev0
 attach four 7a6d1d5a-0a4c-4b54-9a52-3d9c1e8f0b04
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -16,21 +16,7 @@
 
 # (functions stand here as elsewhere, and these)
 
-# provision_at_once MASKS: as provision does, in one write to ap_config.
-provision_at_once() {
-  local file=$MATRIX/$uuid/ap_config old back=''
-  check_held
-  if [[ "${held_adapters[*]} x ${held_domains[*]} x ${held_control_domains[*]}" == \
-    "${adapters[*]} x ${domains[*]} x ${control_domains[*]}" ]]; then
-    say 'ap_config is so already'
-  else
-    old=$(lines "$file")
-    if [[ $created != *" $uuid "* ]]; then
-      back="echo $(printf '%q' "$old") >$(printf '%q' "$file")"
-    fi
-    put "$1" "$file" "$back"
-  fi
-  verify
+
 
 # What follows is the host. ----------------------------------------------------------------
 
@@ -119,6 +105,7 @@ step 'guest desk'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=hostdev0
 attach desk cef03c3c-903d-4ecc-9a83-40694cb8aee4
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -23,6 +23,8 @@ provision_at_once() {
   if [[ "${held_adapters[*]} x ${held_domains[*]} x ${held_control_domains[*]}" == \
     "${adapters[*]} x ${domains[*]} x ${control_domains[*]}" ]]; then
     say 'ap_config is so already'
+  elif dry && [[ $started == *" $uuid "* ]]; then
+    say 'its definition holds ap_config'
   else
     old=$(lines "$file")
     if [[ $created != *" $uuid "* ]]; then
@@ -115,6 +117,7 @@ step 'guest desk'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=hostdev0
 attach desk cef03c3c-903d-4ecc-9a83-40694cb8aee4
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

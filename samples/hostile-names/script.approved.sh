@@ -97,6 +97,7 @@ step 'guest -c shutdown, -h'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=hostdev0
 attach '-c shutdown, -h' cef03c3c-903d-4ecc-9a83-40694cb8aee4
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

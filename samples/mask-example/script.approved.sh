@@ -94,6 +94,7 @@ step 'guest second'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a02,id=hostdev0
 attach second 1f0c6a57-9d4e-4c55-8a0b-6f1f6b0c7a02
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -64,6 +64,7 @@ domains=(71)
 control_domains=()
 provision
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

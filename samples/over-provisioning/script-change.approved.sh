@@ -74,6 +74,7 @@ if reads_back; then
   as_replayed
 fi
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

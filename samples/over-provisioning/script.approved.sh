@@ -68,6 +68,7 @@ step 'guest db'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/62177883-f1bb-47f0-914d-32a22e3a8804,id=hostdev0
 attach db 62177883-f1bb-47f0-914d-32a22e3a8804
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

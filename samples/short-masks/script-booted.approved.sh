@@ -69,6 +69,7 @@ step 'guest one'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e01,id=hostdev0
 attach one 3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e01
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -73,6 +73,7 @@ step 'guest two'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e02,id=hostdev0
 attach two 3c7e6b10-52af-4a6e-b4a1-0f5d2b8c9e02
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -66,6 +66,8 @@ readonly DRY_RUN=${DRY_RUN:-0}
 changes=()      # what was done, in order
 way_back=()     # the command that takes each of them back
 reported=no     # whether the failure has been told
+pending=no      # whether a signal has asked to stop
+later=no        # whether it has to wait, as the way back of what is done is not known yet
 roll_back=yes   # whether a failure takes back what was done
 if [[ ${KEEP:-0} != 0 ]]; then
   roll_back=no
@@ -78,6 +80,14 @@ record() {
   changes+=("$1")
   if [[ -n $2 ]]; then
     way_back+=("$2")
+  fi
+  heed
+}
+
+# heed: stops if a signal asked for it. Not in between: what a command did is recorded before.
+heed() {
+  if [[ $pending == yes && $later == no ]]; then
+    stop 'it was interrupted by a signal'
   fi
 }
 
@@ -142,11 +152,12 @@ at_exit() {
   fi
 }
 trap at_exit EXIT
-trap 'stop "it was interrupted by a signal"' INT TERM HUP
+trap 'pending=yes' INT TERM HUP
 
 # put VALUE FILE [COMMAND]: writes to sysfs; COMMAND takes it back.
 put() {
   local value=$1 file=$2 back=${3:-} error
+  heed
   if dry; then
     printf '   would write %s to %s\n' "$value" "$file"
     return
@@ -427,6 +438,7 @@ move_to() {
   put_mask aqmask "$2"
 }
 created=' ' # mdevs of this run: removing one takes its assignments back too
+started=' ' # mdevs that another program would start, and assign what they are to have
 
 # create_mdev UUID
 create_mdev() {
@@ -436,7 +448,7 @@ create_mdev() {
     return
   fi
   put "$1" "$MATRIX/mdev_supported_types/vfio_ap-passthrough/create" \
-    "echo 1 >$(printf '%q' "$path/remove")"
+    "if [[ -d $(printf '%q' "$path") ]]; then echo 1 >$(printf '%q' "$path/remove"); fi"
   created+="$1 "
   if ! dry && [[ ! -d $path ]]; then
     stop "mdev $1 was created, and $path is not there"
@@ -508,6 +520,9 @@ assign() {
     shift
   done
   shift
+  if dry && [[ $started == *" $uuid "* ]]; then
+    return
+  fi
   for id; do
     if ! member "$id" "${held[@]}"; then
       back="echo $id >$(printf '%q' "$MATRIX/$uuid/unassign_$kind")"
@@ -638,6 +653,9 @@ attach() {
     say "would run virsh attach-device --domain=$shown_guest --file=$shown_file --config," \
       'with --live if the guest runs'
     return
+  fi
+  if [[ ! -d $MATRIX/$2 ]]; then
+    stop "mdev $2 is not there: start it first"
   fi
   known "$guest" || stop "$known_why"
   if ! holds "$guest" "$2" --inactive; then
@@ -773,6 +791,7 @@ step 'guest guest3'
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14,id=hostdev0
 attach guest3 5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14
 
+heed
 if dry; then
   step 'this was a dry run: nothing was changed'
 else

@@ -115,6 +115,7 @@ final class BashText {
     line(
         """
 
+        heed
         if dry; then
           step 'this was a dry run: nothing was changed'
         else

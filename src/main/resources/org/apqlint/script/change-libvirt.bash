@@ -61,6 +61,7 @@ stop_guest() {
       stop "guest $shown is $guest_state after $waited s: shut it down from within, \
 wait longer with STOP_WAIT, or end it with virsh destroy --domain=$shown"
     fi
+    heed
     sleep 1
     waited=$((waited + 1))
   done

@@ -44,6 +44,7 @@ configure it at the HMC or SE, then go on"
       # Newer kernels scan the bus when asked; others do so every half a minute.
       echo 1 >"$AP/scans" || true
     fi
+    heed
     sleep 1
     waited=$((waited + 1))
   done

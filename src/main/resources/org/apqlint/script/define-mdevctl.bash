@@ -42,6 +42,7 @@ start_mdev() {
     say "mdev $1 is there already"
   elif dry; then
     say "would run mdevctl start --uuid $1 --parent matrix"
+    started+="$1 "
   else
     way_back+=("if [[ -d $(printf '%q' "$path") ]]; then mdevctl stop --uuid $1; fi")
     if ! error=$(mdevctl start --uuid "$1" --parent matrix 2>&1 </dev/null); then

@@ -41,6 +41,7 @@ start_node() {
     say "mdev $1 is there already"
   elif dry; then
     say "would run virsh nodedev-start $name"
+    started+="$1 "
   else
     way_back+=("if [[ -d $(printf '%q' "$path") ]]; then virsh nodedev-destroy $name; fi")
     if ! error=$(virsh nodedev-start "$name" 2>&1); then

@@ -7,6 +7,7 @@ await_detached() {
     if ! holds "$1" "$2"; then
       return
     fi
+    heed
     sleep 1
   done
   if holds "$1" "$2"; then

@@ -5,6 +5,8 @@ provision_at_once() {
   if [[ "${held_adapters[*]} x ${held_domains[*]} x ${held_control_domains[*]}" == \
     "${adapters[*]} x ${domains[*]} x ${control_domains[*]}" ]]; then
     say 'ap_config is so already'
+  elif dry && [[ $started == *" $uuid "* ]]; then
+    say 'its definition holds ap_config'
   else
     old=$(lines "$file")
     if [[ $created != *" $uuid "* ]]; then

@@ -1,4 +1,5 @@
 created=' ' # mdevs of this run: removing one takes its assignments back too
+started=' ' # mdevs that another program would start, and assign what they are to have
 
 # create_mdev UUID
 create_mdev() {
@@ -8,7 +9,7 @@ create_mdev() {
     return
   fi
   put "$1" "$MATRIX/mdev_supported_types/vfio_ap-passthrough/create" \
-    "echo 1 >$(printf '%q' "$path/remove")"
+    "if [[ -d $(printf '%q' "$path") ]]; then echo 1 >$(printf '%q' "$path/remove"); fi"
   created+="$1 "
   if ! dry && [[ ! -d $path ]]; then
     stop "mdev $1 was created, and $path is not there"
@@ -80,6 +81,9 @@ assign() {
     shift
   done
   shift
+  if dry && [[ $started == *" $uuid "* ]]; then
+    return
+  fi
   for id; do
     if ! member "$id" "${held[@]}"; then
       back="echo $id >$(printf '%q' "$MATRIX/$uuid/unassign_$kind")"

@@ -8,7 +8,7 @@ defined() {
   text=${text//[[:space:]]/}
   # Some releases print the definition alone, others a list of parents around it.
   if [[ $text == *'"mdev_type":'* ]]; then
-    text={\"mdev_type\":${text#*\"mdev_type\":}
-    printf '%s' "${text%%]\}*}]}"
+    text=${text#*'"mdev_type":'}
+    printf '{"mdev_type":%s]}' "${text%%']}'*}"
   fi
 }

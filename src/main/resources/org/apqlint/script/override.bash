@@ -24,6 +24,25 @@ set_override() {
   fi
 }
 
+# as_by_masks QUEUE DRIVER: whether the masks give the queue to that driver: to vfio_ap, or to one of
+# the host. Without masks to read nothing speaks against it.
+as_by_masks() {
+  local apmask aqmask wanted=vfio_ap
+  apmask=$(lines "$AP/apmask")
+  aqmask=$(lines "$AP/aqmask")
+  if [[ ! $apmask =~ ^(0x)?[0-9a-fA-F]{1,64}$ || ! $aqmask =~ ^(0x)?[0-9a-fA-F]{1,64}$ ]]; then
+    return 0
+  fi
+  if has "$(normal "$apmask")" $((16#${1%.*})) && has "$(normal "$aqmask")" $((16#${1#*.})); then
+    wanted=host
+  fi
+  if [[ $2 == vfio_ap ]]; then
+    [[ $wanted == vfio_ap ]]
+  else
+    [[ $wanted == host ]]
+  fi
+}
+
 # check_override QUEUE DRIVER: whether it is so now; a driver that does not exist takes no queue.
 check_override() {
   local found bound
@@ -33,6 +52,8 @@ check_override() {
     stop "the driver_override of queue $1 reads ${found:-nothing}, and not ${2:-nothing}"
   elif [[ -n $2 && -d $AP/drivers/$2 && $bound != "$2" ]] || [[ -z $2 && -z $bound ]]; then
     stop "queue $1 is bound to ${bound:-no driver} after it was probed${2:+, and not to $2}"
+  elif [[ -z $2 ]] && ! as_by_masks "$1" "$bound"; then
+    stop "queue $1 is bound to $bound after it was probed, and the masks give it to another driver"
   fi
 }
 
@@ -47,9 +68,12 @@ override() {
 
 # clear_override QUEUE: the masks decide again.
 clear_override() {
-  local old
+  local old bound
   old=$(lines "$AP/devices/$1/driver_override")
-  if [[ -e $AP/devices/$1 && (-z $old || $old == '(null)') && -n $(driver_of "$1") ]]; then
+  bound=$(driver_of "$1")
+  # A run that was killed may have cleared it, and not have probed the queue.
+  if [[ -e $AP/devices/$1 && (-z $old || $old == '(null)') && -n $bound ]] &&
+    as_by_masks "$1" "$bound"; then
     say "queue $1 is not overridden"
   else
     set_override "$1" ''

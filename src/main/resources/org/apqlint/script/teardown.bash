@@ -55,8 +55,11 @@ remove_mdev() {
   local path=$MATRIX/$1
   if [[ -d $path ]]; then
     free_to_go "$1"
+    later=yes
     put 1 "$path/remove"
     dry || gone "$1"
+    later=no
+    heed
   elif dry; then
     say "would write 1 to $path/remove"
   else

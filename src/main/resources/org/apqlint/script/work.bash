@@ -2,6 +2,8 @@ readonly DRY_RUN=${DRY_RUN:-0}
 changes=()      # what was done, in order
 way_back=()     # the command that takes each of them back
 reported=no     # whether the failure has been told
+pending=no      # whether a signal has asked to stop
+later=no        # whether it has to wait, as the way back of what is done is not known yet
 roll_back=yes   # whether a failure takes back what was done
 if [[ ${KEEP:-0} != 0 ]]; then
   roll_back=no
@@ -14,6 +16,14 @@ record() {
   changes+=("$1")
   if [[ -n $2 ]]; then
     way_back+=("$2")
+  fi
+  heed
+}
+
+# heed: stops if a signal asked for it. Not in between: what a command did is recorded before.
+heed() {
+  if [[ $pending == yes && $later == no ]]; then
+    stop 'it was interrupted by a signal'
   fi
 }
 
@@ -78,11 +88,12 @@ at_exit() {
   fi
 }
 trap at_exit EXIT
-trap 'stop "it was interrupted by a signal"' INT TERM HUP
+trap 'pending=yes' INT TERM HUP
 
 # put VALUE FILE [COMMAND]: writes to sysfs; COMMAND takes it back.
 put() {
   local value=$1 file=$2 back=${3:-} error
+  heed
   if dry; then
     printf '   would write %s to %s\n' "$value" "$file"
     return

@@ -374,6 +374,6 @@ class ScriptRunTest {
     assertThat(result.text())
         .contains("virsh does not know guest guest1: failed to get domain")
         .contains("  rm ./hostdev-" + ThreeGuests.UUID3 + ".xml")
-        .contains("  echo 1 >" + matrix.resolve(ThreeGuests.UUID2) + "/remove");
+        .contains("then echo 1 >" + matrix.resolve(ThreeGuests.UUID2) + "/remove; fi");
   }
 }

@@ -1,21 +1,17 @@
 package org.apqlint.simulated;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.apqlint.reference.BusState;
-import org.apqlint.reference.HostState;
-import org.apqlint.reference.ReferenceHost;
+import java.util.regex.Pattern;
+import org.apqlint.simulated.Stage.Ran;
+import org.apqlint.simulated.Stage.Seen;
 
 /**
- * Runs one script on simulated hosts: undisturbed, with each write failing in turn, and killed
- * after each write. The script is executed as it is.
+ * Runs one script on simulated hosts, undisturbed and disturbed: each write to sysfs, whoever does
+ * it, fails once, is ignored once, and is followed once by a kill and once by a request to end;
+ * each call of a tool that changes something fails once and is ignored once. The script is executed
+ * as it is.
  */
 final class Campaign {
 
@@ -35,258 +31,241 @@ final class Campaign {
     }
   }
 
-  /** What can be told of a host: the files, and which driver each queue has. */
-  private record Seen(HostState state, BusState bus) {}
+  private static final Pattern OF_A_TOOL =
+      Pattern.compile(
+          "\nstopped at: .*\n(?:mdevctl|virsh|chzdev) (?:could not|reported no failure)");
 
-  private record Ran(int status, String text) {}
+  /** Prepares what goes wrong on a fresh host. */
+  @FunctionalInterface
+  private interface Disturbance {
+    void prepare() throws IOException;
+  }
 
-  /** A virsh that remembers what it attached to each guest. */
-  private static final String VIRSH =
-      """
-      #!/bin/bash
-      guest=${2#--domain=}
-      for word; do [[ $word == --domain=* ]] && guest=${word#--domain=}; done
-      attached=$STATE/attached-${guest//\\//_}
-      case $1 in
-        dominfo) printf 'Id: 1\\nName:           %s\\nState: running\\n' "$guest" ;;
-        domstate) echo running ;;
-        dumpxml) cat "$attached" 2>/dev/null ;;
-        attach-device) cat "${3#--file=}" >>"$attached" ;;
-        detach-device) rm -f "$attached" ;;
-      esac
-      exit 0
-      """;
-
-  private final SwitchedTree mounted;
-  private final Path mountpoint;
-  private final Path work;
-  private final String generation;
-  private final ReferenceHost host;
-  private final List<String> before;
-  private final String script;
+  private final Stage stage;
+  private final Scenario scenario;
   private final Consumer<String> complaints;
-  private final Faults faults = new Faults();
-  private SimulatedSysfs sysfs;
+  private Seen fresh;
+  private Seen after;
 
-  Campaign(
-      SwitchedTree mounted,
-      Path mountpoint,
-      Path work,
-      String generation,
-      ReferenceHost host,
-      List<String> before,
-      String script,
-      Consumer<String> complaints) {
-    this.mounted = mounted;
-    this.mountpoint = mountpoint;
-    this.work = work;
-    this.generation = generation;
-    this.host = host;
-    this.before = List.copyOf(before);
-    this.script = script;
+  Campaign(Stage stage, Scenario scenario, Consumer<String> complaints) {
+    this.stage = stage;
+    this.scenario = scenario;
     this.complaints = complaints;
   }
 
   /** What came of it. */
   Figures run() throws IOException, InterruptedException {
-    freshHost();
-    Seen fresh = seen();
-    Ran first = execute();
-    check(first.status == 0, "the undisturbed run failed:\n" + first.text);
-    final Seen provisioned = seen();
-    final int writes = faults.done().size();
-    faults.none();
-    Ran again = execute();
-    check(again.status == 0 && faults.done().isEmpty(), "a second run writes:\n" + again.text);
-    Figures figures = new Figures(writes, 0, 0, 0, 0);
+    Ran before = stage.begin();
+    check(before.status() == 0, "what comes before failed:\n" + before.text());
+    stage.fresh();
+    fresh = stage.seen();
+    Ran first = stage.execute();
+    check(first.status() == 0, "the undisturbed run failed:\n" + first.text());
+    after = stage.seen();
+    final int writes = stage.faults().done().size();
+    final List<String> calls = stage.calls();
+    stage.undisturbed();
+    Ran again = stage.execute();
+    check(
+        again.status() == 0
+            && stage.faults().done().isEmpty()
+            && stage.calls().isEmpty()
+            && stage.seen().equals(after),
+        "a second run changes something:\n" + again.text());
+    verified("the undisturbed run");
+    stage.fresh();
+    Ran verify = stage.verify();
+    check(
+        verify.status() == (scenario.provisions() ? 1 : 0),
+        "before the script, verification says:\n" + verify.text());
+    Figures figures = new Figures(writes, calls.size(), 0, 0, 0, 0);
     for (int number = 1; number <= writes; number++) {
-      figures = figures.plus(fail(number, fresh, provisioned)).plus(kill(number, provisioned));
+      figures =
+          figures.plus(fail(number)).plus(kill(number)).plus(ignore(number)).plus(end(number));
+    }
+    for (int number = 1; number <= calls.size(); number++) {
+      String call = " call " + number + ": " + calls.get(number - 1);
+      figures = figures.plus(call(number, "fail", call)).plus(call(number, "ignore", call));
     }
     return figures;
   }
 
-  private Figures fail(int number, Seen fresh, Seen provisioned)
-      throws IOException, InterruptedException {
+  private Figures fail(int number) throws IOException, InterruptedException {
     Fault fault = Fault.values()[number % Fault.values().length];
-    freshHost();
-    faults.failAt(number, fault.name());
-    Ran failed = execute();
-    boolean undone =
+    String what = "fault " + fault + " at write " + number;
+    stage.fresh();
+    stage.faults().failAt(number, fault.name());
+    Ran failed = stage.execute();
+    final boolean undone = undone(failed, what);
+    boolean truthful = told(failed, fault, number, what);
+    stage.fresh();
+    stage.faults().failAt(number, fault.name());
+    Ran kept = stage.execute("KEEP=1");
+    truthful &= told(kept, fault, number, what + ", what was done being kept");
+    return figures(truthful, converges(what), undone);
+  }
+
+  private Figures kill(int number) throws IOException, InterruptedException {
+    stage.fresh();
+    stage.faults().killAt(number, stage::kill);
+    Ran killed = stage.execute();
+    boolean died =
         check(
-            seen().equals(fresh) && tellsThatItIsBack(failed),
-            "after taking back what came before write " + number + ":\n" + failed.text);
-    boolean truthful =
-        check(
-            faults.failed().isPresent() && truthful(failed, fault, number),
-            "fault at write " + number + " was not told truly:\n" + failed.text);
-    freshHost();
-    faults.failAt(number, fault.name());
-    Ran kept = execute("KEEP=1");
-    truthful &=
-        check(
-            truthful(kept, fault, number) && faults.done().size() == number - 1,
-            "fault at write " + number + ", what was done being kept:\n" + kept.text);
-    faults.none();
-    Ran second = execute();
-    boolean converged =
-        check(
-            second.status == 0 && seen().equals(provisioned),
-            "after a fault at write " + number + ":\n" + second.text);
-    return new Figures(0, 1, truthful ? 1 : 0, converged ? 1 : 0, undone ? 1 : 0);
+            killed.status() == 128 + 9 && stage.faults().done().size() == number,
+            "not killed after write " + number + ":\n" + killed.text());
+    return figures(died, converges("a kill after write " + number), died);
+  }
+
+  /**
+   * The write says that it succeeded, and does nothing. A script may go on to its end only if this
+   * leads to the same state, as where the write was a step on the way to another.
+   */
+  private Figures ignore(int number) throws IOException, InterruptedException {
+    return endsWell(
+        "write " + number + " that does nothing", () -> stage.faults().ignoreAt(number));
+  }
+
+  /** The script is asked to end after a write. */
+  private Figures end(int number) throws IOException, InterruptedException {
+    return endsWell(
+        "a signal after write " + number, () -> stage.faults().killAt(number, stage::terminate));
+  }
+
+  /** It reaches its end truly, or it stops and takes back what it did. */
+  private Figures endsWell(String what, Disturbance disturbance)
+      throws IOException, InterruptedException {
+    stage.fresh();
+    disturbance.prepare();
+    Ran ran = stage.execute();
+    if (ran.status() == 0) {
+      boolean good = check(stage.seen().equals(after), "not noticed: " + what + "\n" + ran.text());
+      return figures(good, converges(what), good);
+    }
+    boolean truthful = check(stopped(ran), "not told truly: " + what + "\n" + ran.text());
+    boolean undone = undone(ran, what);
+    // On a host that is as it was before the first run, what a second one does is known.
+    return figures(truthful, undone || converges(what), undone);
+  }
+
+  private Figures call(int number, String how, String call)
+      throws IOException, InterruptedException {
+    String what = how + call;
+    stage.fresh();
+    stage.disturbCall(number, how);
+    Ran ran = stage.execute();
+    boolean truthful = check(stopped(ran), "not told truly: " + what + "\n" + ran.text());
+    final boolean undone = undone(ran, what);
+    stage.fresh();
+    stage.disturbCall(number, how);
+    Ran kept = stage.execute("KEEP=1");
+    truthful &= check(stopped(kept), "not told truly, being kept: " + what + "\n" + kept.text());
+    return figures(truthful, converges(what), undone);
+  }
+
+  private static Figures figures(boolean truthful, boolean converged, boolean undone) {
+    return new Figures(0, 0, 1, truthful ? 1 : 0, converged ? 1 : 0, undone ? 1 : 0);
+  }
+
+  /** A second run, undisturbed, ends in the specified state. */
+  private boolean converges(String what) throws IOException, InterruptedException {
+    stage.undisturbed();
+    Ran second = stage.execute();
+    return check(
+            second.status() == 0 && stage.seen().equals(after),
+            "second run after " + what + ":\n" + second.text() + "\n" + difference(after))
+        && (!scenario.tools() || verified("the second run after " + what));
+  }
+
+  private boolean verified(String what) throws IOException, InterruptedException {
+    Ran verify = stage.verify();
+    return check(
+        verify.status() == (scenario.provisions() ? 0 : 1),
+        "after " + what + " verification says:\n" + verify.text());
+  }
+
+  /** All is as before, and this is told: the two are one. */
+  private boolean undone(Ran ran, String what) throws IOException {
+    return check(
+        stage.seen().equals(fresh) && tellsThatItIsBack(ran),
+        "not taken back after " + what + ":\n" + ran.text() + "\n" + difference(fresh));
+  }
+
+  private String difference(Seen wanted) throws IOException {
+    Seen seen = stage.seen();
+    if (seen.equals(wanted)) {
+      return "";
+    } else if (seen.kept().equals(wanted.kept())) {
+      return "is  " + seen.state() + seen.bus() + "\nnot " + wanted.state() + wanted.bus();
+    }
+    return "is  " + seen.kept() + "\nnot " + wanted.kept();
   }
 
   /** That all is as before is told if there was something to take back, and else not. */
   private static boolean tellsThatItIsBack(Ran ran) {
-    return ran.text.contains("everything was taken back") != changedNothing(ran)
-        && !ran.text.contains("could not take back");
+    return ran.text().contains("everything was taken back")
+        || ran.text().contains("nothing was changed") && !ran.text().contains("taking it back");
   }
 
-  private Figures kill(int number, Seen provisioned) throws IOException, InterruptedException {
-    freshHost();
-    faults.killAt(number, this::killTheScript);
-    Ran killed = execute();
-    boolean died =
-        check(
-            killed.status == 128 + 9 && faults.done().size() == number,
-            "not killed after write " + number + ":\n" + killed.text);
-    faults.none();
-    Ran second = execute();
-    boolean converged =
-        check(
-            second.status == 0 && seen().equals(provisioned),
-            "after a kill at write " + number + ":\n" + second.text);
-    return new Figures(0, 1, died ? 1 : 0, converged ? 1 : 0, died ? 1 : 0);
-  }
-
-  /** Every write that was done is told, no other, and the one that failed with its reason. */
-  private boolean truthful(Ran ran, Fault fault, int number) {
-    List<String> told =
-        ran.text
-            .lines()
-            .filter(line -> line.startsWith("   wrote ") && line.contains(mountpoint + "/"))
-            .map(line -> line.substring("   wrote ".length()).replace(mountpoint + "/", ""))
-            .toList();
-    String failure =
-        faults.failed().orElseThrow().replace(" to ", " to " + mountpoint + "/") + " failed: ";
-    return ran.status == 1
-        && told.equals(faults.done().subList(0, number - 1))
-        && ran.text.contains("stopped at: ")
-        && ran.text.contains("writing " + failure + fault.text)
-        && ran.text.contains(changedNothing(ran) ? "nothing was changed" : "done so far:")
-        && !ran.text.contains("== done");
-  }
-
-  /** Neither a file was written nor a guest told anything. */
-  private static boolean changedNothing(Ran ran) {
-    return ran.text
-        .lines()
-        .noneMatch(line -> line.startsWith("   wrote ") || line.startsWith("   detached "));
-  }
-
-  private void freshHost() throws IOException, InterruptedException {
-    faults.none();
-    sysfs = new SimulatedSysfs(generation, host, faults);
-    mounted.become(sysfs);
-    if (Files.exists(work)) {
-      try (var files = Files.walk(work)) {
-        files.sorted(java.util.Comparator.reverseOrder()).forEach(Campaign::delete);
+  /** It says that it stopped, at the step that it told last, and why. */
+  private static boolean stopped(Ran ran) {
+    List<String> lines = ran.text().lines().toList();
+    int stop = -1;
+    String step = "start";
+    for (int i = 0; i < lines.size() && stop < 0; i++) {
+      if (lines.get(i).startsWith("== ")) {
+        step = lines.get(i).substring(3);
+      } else if (lines.get(i).equals("stopped at: " + step)) {
+        stop = i;
       }
     }
-    Files.createDirectories(work.resolve("bin"));
-    Path virsh = Files.writeString(work.resolve("bin/virsh"), VIRSH);
-    Files.setPosixFilePermissions(virsh, PosixFilePermissions.fromString("rwxr-xr-x"));
-    for (String earlier : before) {
-      Files.writeString(work.resolve("script.bash"), earlier);
-      Ran ran = execute();
-      check(ran.status == 0, "what comes before failed:\n" + ran.text);
-    }
-    faults.none();
-    Files.writeString(work.resolve("script.bash"), script);
+    return ran.status() == 1
+        && stop >= 0
+        && stop + 1 < lines.size()
+        && !lines.get(stop + 1).isBlank()
+        && !ran.text().contains("== done");
   }
 
-  private static void delete(Path path) {
-    try {
-      Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * Every write of the script itself that was done is told, no other, and the one that failed with
+   * its reason. Of a write of a tool the script can know only what the tool says, or nothing.
+   */
+  private boolean told(Ran ran, Fault fault, int number, String what) {
+    String root = stage.mountpoint() + "/";
+    List<String> told =
+        ran.text()
+            .lines()
+            .filter(line -> line.startsWith("   wrote ") && line.contains(" to " + root))
+            .map(line -> asResolved(line.substring("   wrote ".length()).replace(root, "")))
+            .toList();
+    List<String> done =
+        stage.faults().done().stream().limit(number - 1).map(Campaign::asResolved).toList();
+    String failed = stage.faults().failed().map(Campaign::asResolved).orElse("nothing");
+    boolean own =
+        asResolved(ran.text().replace(root, ""))
+            .contains("\nwriting " + failed + " failed: " + fault.text);
+    boolean byTool = scenario.tools() && OF_A_TOOL.matcher(ran.text()).find();
+    boolean good =
+        stopped(ran)
+            && (own || byTool)
+            && (scenario.tools() ? done.containsAll(told) : done.equals(told))
+            && ran.text().contains(changedNothing(ran) ? "nothing was changed" : "done so far:");
+    return check(good, "not told truly: " + what + "\n" + ran.text());
   }
 
-  private Seen seen() {
-    return new Seen(sysfs.state(), sysfs.busState());
+  /** Which driver's file it was; the script names it by the link of the queue. */
+  private static String asResolved(String text) {
+    return text.replaceAll("bus/ap/(?:devices/[0-9a-f.]+/driver|drivers/\\w+)/unbind", "unbind");
   }
 
-  private Ran execute(String... variables) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("setsid", "--wait", "env"));
-    command.addAll(List.of(variables));
-    command.addAll(List.of("bash", "-c", "echo $$ >pid; exec bash script.bash"));
-    return start(command);
-  }
-
-  private Ran start(List<String> command) throws IOException, InterruptedException {
-    Path output = work.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(new ArrayList<>(command))
-            .directory(work.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(new java.io.File("/dev/null"))
-            .redirectOutput(output.toFile());
-    builder.environment().put("SYSFS", mountpoint.toString());
-    builder.environment().put("STATE", work.toString());
-    builder.environment().put("PATH", work.resolve("bin") + ":" + System.getenv("PATH"));
-    int status = builder.start().waitFor();
-    return new Ran(status, Files.readString(output));
-  }
-
-  private void killTheScript() {
-    try {
-      String group = Files.readString(work.resolve("pid")).strip();
-      new ProcessBuilder("kill", "-KILL", "--", "-" + group)
-          .redirectInput(new java.io.File("/dev/null"))
-          .start()
-          .waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Neither a file was written nor a tool told anything. */
+  private static boolean changedNothing(Ran ran) {
+    return !ran.text().contains("done so far:");
   }
 
   private boolean check(boolean good, String complaint) {
     if (!good) {
-      complaints.accept(generation + ": " + complaint);
+      complaints.accept(scenario.name() + ": " + complaint);
     }
     return good;
-  }
-
-  /** A tree that can be exchanged while it is mounted. */
-  static final class SwitchedTree implements Tree {
-    private volatile Tree now = new EmptyTree();
-
-    void become(Tree tree) {
-      now = tree;
-    }
-
-    @Override
-    public Optional<Node> at(String path) {
-      return now.at(path);
-    }
-
-    @Override
-    public void write(String path, String text) throws Refused {
-      now.write(path, text);
-    }
-  }
-
-  private record EmptyTree() implements Tree {
-    @Override
-    public Optional<Node> at(String path) {
-      return path.isEmpty() ? Optional.of(new Directory(List.of())) : Optional.empty();
-    }
-
-    @Override
-    public void write(String path, String text) {
-      throw new IllegalStateException("nothing to write to");
-    }
   }
 }

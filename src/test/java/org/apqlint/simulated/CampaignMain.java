@@ -4,69 +4,122 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.Host;
+import org.apqlint.model.Spec;
 import org.apqlint.reference.ReferenceHost;
 import org.apqlint.script.BashWriter;
+import org.apqlint.script.Plan;
 import org.apqlint.script.ScriptPlanner;
+import org.apqlint.script.Targets;
 import org.apqlint.script.TeardownWriter;
+import org.apqlint.script.VerifyWriter;
 
 /**
- * The program behind {@link FaultInjectionTest}: descriptor 0 is a mounted {@code /dev/fuse}.
- * Arguments: the mount point, a directory to work in, and files of specifications. It prints the
- * figures of each, what went wrong before them.
+ * The program behind {@link FaultInjectionTest}, in a mount namespace of its own: descriptor 0 is a
+ * mounted {@code /dev/fuse}. Arguments: the mount point, a directory to work in, the directory that
+ * stands for {@code /etc/mdevctl.d}, and for each campaign who makes the mdevs, who keeps the
+ * masks, and the file of its specification. It prints the figures of each, what went wrong before
+ * them.
  */
 public final class CampaignMain {
 
-  private CampaignMain() {}
+  private final SwitchedTree tree = new SwitchedTree();
+  private final Path mountpoint;
+  private final Path work;
+  private final Path definitions;
+
+  private CampaignMain(List<String> args) {
+    this.mountpoint = Path.of(args.get(0));
+    this.work = Path.of(args.get(1));
+    this.definitions = Path.of(args.get(2));
+  }
 
   /** Runs the campaigns. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Campaign.SwitchedTree tree = new Campaign.SwitchedTree();
-    Thread server = new Thread(() -> serve(tree), "fuse");
+    CampaignMain main = new CampaignMain(List.of(args));
+    Thread server = new Thread(() -> serve(main.tree), "fuse");
     server.setDaemon(true);
     server.start();
-    Path mountpoint = Path.of(args[0]);
-    Path work = Path.of(args[1]);
-    for (String file : List.of(args).subList(2, args.length)) {
-      Path spec = Path.of(file);
-      String name = spec.getFileName().toString();
-      HostAnalysis analysis =
-          Checked.text(name, Files.readString(spec), Manner.SAFEST).analysis().hosts().get(0);
-      String script = BashWriter.write(ScriptPlanner.plan(analysis), List.of());
-      String teardown = TeardownWriter.write(ScriptPlanner.plan(analysis));
-      Host host = analysis.host();
-      System.out.println(
-          name
-              + ", provisioned: "
-              + campaign(tree, mountpoint, work, host, List.of(), script).run());
-      System.out.println(
-          name
-              + ", torn down: "
-              + campaign(tree, mountpoint, work, host, List.of(script), teardown).run());
+    main.showAsSys();
+    for (int i = 3; i < args.length; i += 3) {
+      main.campaigns(
+          Targets.Via.valueOf(args[i].toUpperCase(Locale.ROOT)),
+          Targets.Pools.valueOf(args[i + 1].toUpperCase(Locale.ROOT).replace('-', '_')),
+          Path.of(args[i + 2]));
     }
     System.out.flush();
     Runtime.getRuntime().halt(0);
   }
 
-  private static Campaign campaign(
-      Campaign.SwitchedTree tree,
-      Path mountpoint,
-      Path work,
-      Host host,
-      List<String> before,
-      String script) {
-    return new Campaign(
-        tree,
-        mountpoint,
-        work,
-        host.generation().toString(),
-        machine(host),
-        before,
-        script,
-        System.out::println);
+  /** Mdevctl knows no other place; it can be mounted only once somebody answers. */
+  private void showAsSys() throws IOException, InterruptedException {
+    if (!Files.isSameFile(Path.of("/etc/mdevctl.d"), definitions)) {
+      throw new IllegalStateException("not in a namespace of its own");
+    }
+    int status =
+        new ProcessBuilder("mount", "--bind", mountpoint.toString(), "/sys")
+            .inheritIO()
+            .redirectInput(new java.io.File("/dev/null"))
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("cannot mount " + mountpoint + " as /sys");
+    }
+  }
+
+  private void campaigns(Targets.Via via, Targets.Pools pools, Path file)
+      throws IOException, InterruptedException {
+    Spec read = Checked.read(file.getFileName().toString(), Files.readString(file)).spec();
+    Spec spec =
+        pools == Targets.Pools.OVERRIDE ? read.with(host -> host.overriding(read.mdevs())) : read;
+    HostAnalysis analysis = Checked.engine().analyse(spec, Manner.SAFEST).hosts().get(0);
+    Plan plan = ScriptPlanner.plan(analysis, new Targets(via, pools, Targets.Guests.AS_DECLARED));
+    Host host = analysis.host();
+    String script = BashWriter.write(plan, List.of());
+    boolean tools = via != Targets.Via.SYSFS || pools == Targets.Pools.CHZDEV;
+    String name = host.generation() + " " + via + " " + pools;
+    String verify = VerifyWriter.write(analysis, plan);
+    run(
+        new Scenario(
+            name + ", provisioned",
+            host.generation().toString(),
+            machine(host),
+            parameters(host),
+            List.of(),
+            script,
+            verify,
+            true,
+            tools));
+    run(
+        new Scenario(
+            name + ", torn down",
+            host.generation().toString(),
+            machine(host),
+            parameters(host),
+            List.of(script),
+            TeardownWriter.write(plan),
+            verify,
+            false,
+            tools));
+  }
+
+  private void run(Scenario scenario) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Stage stage = new Stage(tree, mountpoint, work, definitions, scenario);
+    Figures figures = new Campaign(stage, scenario, System.out::println).run();
+    System.out.printf(
+        "%s: %s (%d s)%n", scenario.name(), figures, (System.nanoTime() - start) / 1_000_000_000);
+  }
+
+  private static String parameters(Host host) {
+    return "root=/dev/dasda1 ap.apmask="
+        + host.apmask().ids().toMask()
+        + " ap.aqmask="
+        + host.aqmask().ids().toMask();
   }
 
   private static ReferenceHost machine(Host host) {

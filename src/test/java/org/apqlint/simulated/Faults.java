@@ -9,6 +9,7 @@ final class Faults {
 
   private int failAt;
   private String errno = "";
+  private int ignoreAt;
   private int killAt;
   private Runnable kill = () -> {};
   private int count;
@@ -18,6 +19,7 @@ final class Faults {
   /** Nothing goes wrong from now on; counting begins anew. */
   synchronized void none() {
     failAt = 0;
+    ignoreAt = 0;
     killAt = 0;
     count = 0;
     done.clear();
@@ -29,6 +31,17 @@ final class Faults {
     none();
     failAt = number;
     errno = name;
+  }
+
+  /** The write of that number succeeds, and does nothing. */
+  synchronized void ignoreAt(int number) {
+    none();
+    ignoreAt = number;
+  }
+
+  /** Whether the write that came last does nothing. */
+  synchronized boolean ignores() {
+    return count == ignoreAt;
   }
 
   /** After the write of that number this is run, before the writer hears of it. */

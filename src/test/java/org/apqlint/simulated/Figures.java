@@ -4,18 +4,21 @@ package org.apqlint.simulated;
  * What came of disturbing scripts.
  *
  * @param writes writes of the undisturbed runs
- * @param faults failed writes and kills
+ * @param calls calls of tools that change something, of the same runs
+ * @param faults writes and calls that failed or did nothing, kills and signals
  * @param truthful of them, those that were reported truly, and kills that came where they should
  * @param converged of them, those after which a second run ended in the specified state
- * @param undone of them, those whose printed way back led to the state before; kills print none
+ * @param undone of them, those after which the script took all back, and said so; kills take none
+ *     back
  */
-record Figures(int writes, int faults, int truthful, int converged, int undone) {
+record Figures(int writes, int calls, int faults, int truthful, int converged, int undone) {
 
-  static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+  static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
 
   Figures plus(Figures other) {
     return new Figures(
         writes + other.writes,
+        calls + other.calls,
         faults + other.faults,
         truthful + other.truthful,
         converged + other.converged,
@@ -25,7 +28,7 @@ record Figures(int writes, int faults, int truthful, int converged, int undone) 
   @Override
   public String toString() {
     return String.format(
-        "writes %d, faults injected %d, truthful reports %d, converged second runs %d, undone %d",
-        writes, faults, truthful, converged, undone);
+        "writes %d, calls %d, faults injected %d, truthful reports %d, converged second runs %d, undone %d",
+        writes, calls, faults, truthful, converged, undone);
   }
 }
