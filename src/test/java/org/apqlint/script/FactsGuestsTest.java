@@ -1,7 +1,9 @@
 package org.apqlint.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apqlint.model.IdSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,42 @@ class FactsGuestsTest {
   private static final String ONE = "0d05d2a2-6d0b-4f0a-9a51-000000000001";
   private static final String TWO = "0d05d2a2-6d0b-4f0a-9a51-000000000002";
   private static final String OTHER = "cef03c3c-903d-4ecc-9a83-40694cb8aee4";
+
+  /** A host of libvirt's test driver: the id of another domain is the name of the first. */
+  private static final String NODE =
+      """
+      <node>
+        <domain type='test'>
+          <name>2</name>
+          <uuid>0d05d2a2-6d0b-4f0a-9a51-000000000001</uuid>
+          <memory>1024</memory>
+          <os><type>hvm</type></os>
+          <cpu mode='custom' match='exact'>
+            <model>z14</model>
+            <feature name='ap'/>
+            <feature policy='disable' name='apqi'/>
+          </cpu>
+          <devices>
+            <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
+              <source><address uuid='%s'/></source>
+            </hostdev>
+          </devices>
+        </domain>
+        <domain type='test'>
+          <name>a;b "$HOME" &lt;x&gt;&amp;'</name>
+          <uuid>0d05d2a2-6d0b-4f0a-9a51-000000000002</uuid>
+          <memory>1024</memory>
+          <os><type>hvm</type></os>
+        </domain>
+        <domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>
+          <name>off</name>
+          <uuid>0d05d2a2-6d0b-4f0a-9a51-000000000003</uuid>
+          <memory>1024</memory>
+          <os><type>hvm</type></os>
+          <test:runstate>5</test:runstate>
+        </domain>
+      </node>
+      """;
 
   @TempDir private Path root;
 
@@ -66,6 +104,29 @@ class FactsGuestsTest {
                 uses mdev-62177883
                 cpu host-model
                 state running
+            }
+            """);
+  }
+
+  @Test
+  void whatTheRealVirshSays() throws Exception {
+    assumeThat(Shell.has("virsh")).as("virsh is needed").isTrue();
+    Path node = Files.writeString(root.resolve("node.xml"), NODE.formatted(FactsTree.UUID));
+    tree.real("virsh").variable("VIRSH_DEFAULT_CONNECT_URI", "test://" + node);
+    assertThat(guests())
+        .isEqualTo(
+            """
+            guest 2 on zeus {
+                uses mdev-62177883
+                cpu z14 ap=on apqi=off
+                state running
+            }
+
+            guest "a;b \\"$HOME\\" <x>&'" on zeus {
+                state running
+            }
+
+            guest off on zeus {
             }
             """);
   }

@@ -69,6 +69,13 @@ final class FactsTree {
     return program(program, "#!/bin/bash\ncat '" + output + "'\n");
   }
 
+  /** The program of this machine, and no stand-in. */
+  FactsTree real(String program) throws IOException, InterruptedException {
+    Shell.Result where =
+        Shell.run(root, Map.of(), "bash", "-c", "command -v \"$1\"", "where", program);
+    return program(program, "#!/bin/bash\nexec " + where.text().strip() + " \"$@\"\n");
+  }
+
   FactsTree file(String path, String text) throws IOException {
     return write(sysfs().resolve(path), text);
   }

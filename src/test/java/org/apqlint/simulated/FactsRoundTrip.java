@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.Adapter;
+import org.apqlint.model.Apqn;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Generation;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
+import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueOverride;
 import org.apqlint.script.BashWriter;
 import org.apqlint.script.FactsWriter;
@@ -55,7 +58,9 @@ final class FactsRoundTrip {
   Outcome run(String name, String text) throws IOException, InterruptedException {
     Checked specified = Checked.text(name, text, Manner.SAFEST);
     HostAnalysis host = specified.analysis().hosts().get(0);
-    if (!specified.errors().isEmpty() || host.provisioning().orElseThrow().refusal().isPresent()) {
+    if (!specified.errors().isEmpty()
+        || host.provisioning().orElseThrow().refusal().isPresent()
+        || overridesOldCards(host.host())) {
       return Outcome.REFUSED;
     }
     clean();
@@ -85,6 +90,14 @@ final class FactsRoundTrip {
       return different(name, facts);
     }
     return Outcome.SAME;
+  }
+
+  /** There the script stops, as the queue is left without a driver. */
+  private static boolean overridesOldCards(Host host) {
+    return host.adapters().stream()
+        .filter(card -> !card.newEnough())
+        .map(card -> QueueOverride.domains(host.overrides(), card.apid(), "vfio_ap"::equals))
+        .anyMatch(domains -> domains.overlaps(host.domains().ids()));
   }
 
   private static Outcome different(String name, String why) {
@@ -150,6 +163,8 @@ final class FactsRoundTrip {
     said.put("limits", List.of(host.maxAdapter(), host.maxDomain(), host.lacks()));
     said.put("boot", host.boot().stream().map(m -> m.kind() + "=" + m.text()).sorted().toList());
     said.put("overrides", overrides(host));
+    said.put("absent", exceptions(host, QueueException.State.ABSENT, queue -> true));
+    said.put("unbound", exceptions(host, QueueException.State.UNBOUND, q -> bindable(host, q)));
     Map<String, String> uuids =
         analysis.declared().stream().collect(Collectors.toMap(Mdev::name, Mdev::uuid));
     analysis.guests().forEach(g -> said.put("guest " + g.guest().name(), guest(g.guest(), uuids)));
@@ -169,6 +184,30 @@ final class FactsRoundTrip {
                 QueueOverride.driverOf(host.overrides(), queue)
                     .ifPresent(driver -> overrides.put(queue.toString(), driver)));
     return overrides;
+  }
+
+  /** Of two statements about one queue the later one counts. */
+  private static List<Apqn> exceptions(
+      Host host, QueueException.State state, Predicate<Apqn> wanted) {
+    return new Matrix(host.adapterIds(), host.domains().ids())
+        .apqns().stream()
+            .filter(wanted)
+            .filter(
+                queue ->
+                    host.exceptions().stream()
+                        .filter(e -> e.queues().contains(queue))
+                        .reduce((former, latter) -> latter)
+                        .filter(e -> e.state() == state)
+                        .isPresent())
+            .toList();
+  }
+
+  /** A queue that no driver takes, by its age or its override, is unbound without being so. */
+  private static boolean bindable(Host host, Apqn queue) {
+    return host.adapters().stream().anyMatch(a -> a.apid() == queue.apid() && a.newEnough())
+        && QueueOverride.driverOf(host.overrides(), queue)
+            .map(driver -> List.of("vfio_ap", "cex4queue").contains(driver))
+            .orElse(true);
   }
 
   private static List<Object> guest(Guest guest, Map<String, String> uuids) {
