@@ -18,7 +18,7 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
   static KernelRows of(YamlValues file) {
     KernelRows rows =
         new KernelRows(
-            file.rows("releases").stream().map(Release::of).toList(),
+            file.rows("releases").stream().map(row -> Release.of(row, null)).toList(),
             file.rows("distributions").stream().map(Distribution::of).toList(),
             file.rows("builds").stream().map(Build::of).toList());
     file.end();
@@ -38,6 +38,9 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
     String unsure();
 
     String evidence();
+
+    /** The distribution whose kernel it is, with its major version; null if it is nobody's. */
+    String distribution();
 
     default Generation driver() {
       return Generation.named(generation()).orElseThrow();
@@ -62,20 +65,23 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       String texts,
       String removal,
       String unsure,
-      String evidence)
+      String evidence,
+      String distribution)
       implements Row {
 
-    static Release of(YamlValues row) {
+    static Release of(YamlValues row, String name) {
+      String first = row.text("first");
       Release release =
           new Release(
-              row.text("first"),
+              first,
               row.text("last"),
               row.optional("hwe").map(Boolean::valueOf).orElse(null),
               row.text("generation"),
               row.text("texts"),
               row.optional("removal").orElse(null),
               row.optional("unsure").orElse(null),
-              row.text("evidence"));
+              row.text("evidence"),
+              name == null ? null : name + " " + Version.parse(first).major());
       row.end();
       return release;
     }
@@ -101,11 +107,12 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
     }
 
     static Distribution of(YamlValues row) {
+      String name = row.text("name");
       Distribution distribution =
           new Distribution(
-              row.text("name"),
+              name,
               row.texts("aliases"),
-              row.rows("versions").stream().map(Release::of).toList());
+              row.rows("versions").stream().map(version -> Release.of(version, name)).toList());
       row.end();
       return distribution;
     }
@@ -121,7 +128,8 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
       String texts,
       String removal,
       String unsure,
-      String evidence)
+      String evidence,
+      String distribution)
       implements Row {
 
     static Build of(YamlValues row) {
@@ -135,7 +143,8 @@ record KernelRows(List<Release> releases, List<Distribution> distributions, List
               row.text("texts"),
               row.optional("removal").orElse(null),
               row.optional("unsure").orElse(null),
-              row.text("evidence"));
+              row.text("evidence"),
+              row.text("distribution"));
       row.end();
       return build;
     }

@@ -77,6 +77,7 @@ public final class KernelTable {
         Optional.of(declaredKernel),
         answer.remark().isPresent() ? Basis.NEAREST : Basis.DECLARED,
         answer.remark(),
+        Optional.ofNullable(answer.row().distribution()),
         fixes.of(answer.row(), text.version()),
         place);
   }
@@ -93,7 +94,7 @@ public final class KernelTable {
     }
     KernelText text = KernelText.of(kernel);
     return text.version().isPresent() || distributions.answer(text).isPresent()
-        ? Optional.of(choose(kernel.strip(), declared.place()))
+        ? Optional.of(choose(kernel.strip(), declared.place()).inPlaceOf(declared))
         : Optional.empty();
   }
 
@@ -119,6 +120,7 @@ public final class KernelTable {
         kernel.flatMap(KernelChoice::declared),
         Basis.DECLARED,
         Optional.empty(),
+        kernel.flatMap(KernelChoice::distribution),
         kernel
             .filter(k -> k.generation() == generation)
             .flatMap(KernelChoice::fix)
@@ -134,6 +136,7 @@ public final class KernelTable {
         Generation.V10.removalWaits(),
         Optional.empty(),
         Basis.ASSUMED,
+        Optional.empty(),
         Optional.empty(),
         fixes.of(Generation.V10),
         hostName);

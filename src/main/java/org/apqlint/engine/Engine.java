@@ -92,7 +92,7 @@ public final class Engine {
       hosts.add(run.analysis());
       findings.addAll(run.findings());
     }
-    FleetRun fleet = new FleetRun(rules, spec, findings);
+    FleetRun fleet = new FleetRun(rules, spec, hosts, findings);
     findings.addAll(fleet.findings());
     return new Analysis(hosts, fleet.migrations(), findings);
   }

@@ -2,6 +2,8 @@ package org.apqlint.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.analysis.fact.MigrationTarget;
 import org.apqlint.finding.Finding;
@@ -11,22 +13,30 @@ import org.apqlint.model.Mdev;
 import org.apqlint.model.Migration;
 import org.apqlint.model.Spec;
 
-/** Questions across hosts: names that must differ everywhere, and where a guest can go. */
+/**
+ * Questions across hosts: names that must differ everywhere, where a guest can go, and what it
+ * finds there.
+ */
 final class FleetRun {
 
   private final List<Finding> findings;
   private final List<MigrationAnalysis> migrations;
 
-  FleetRun(RuleBase rules, Spec spec, List<Finding> ofHosts) {
+  FleetRun(RuleBase rules, Spec spec, List<HostAnalysis> hosts, List<Finding> ofHosts) {
     try (Session session = Session.intent(rules)) {
       session.insertAll(spec.mdevs());
       session.insertAll(spec.guests());
       session.insertAll(spec.migrations());
       session.insert(spec.leftOut());
+      if (!spec.migrations().isEmpty()) {
+        session.insertAll(spec.hosts());
+        hosts.forEach(host -> session.insertAll(host.guests()));
+      }
       session.run(Phase.FLEET);
       findings = session.findings();
       List<MigrationTarget> targets = session.all(MigrationTarget.class);
-      migrations = spec.migrations().stream().map(m -> answer(m, spec, targets, ofHosts)).toList();
+      List<Finding> all = Stream.concat(ofHosts.stream(), findings.stream()).toList();
+      migrations = spec.migrations().stream().map(m -> answer(m, spec, targets, all)).toList();
     }
   }
 

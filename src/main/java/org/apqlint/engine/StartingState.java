@@ -12,6 +12,7 @@ import org.apqlint.analysis.fact.Existing;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Overrides;
 import org.apqlint.analysis.fact.QueueRow;
+import org.apqlint.engine.replay.Defined;
 import org.apqlint.engine.replay.Hardware;
 import org.apqlint.engine.replay.Identity;
 import org.apqlint.engine.replay.Limits;
@@ -57,6 +58,10 @@ record StartingState(List<Object> facts) {
         .filter(PoolMask::written)
         .forEach(mask -> facts.add(new MaskWritten(mask.kind())));
     intent.all(Assigned.class).stream().filter(a -> !absent.contains(a.mdev())).forEach(facts::add);
+    spec.mdevs().stream()
+        .filter(m -> m.autostart() && !absent.contains(m.name()))
+        .map(Defined::of)
+        .forEach(facts::add);
     Map<String, String> opened = opened(spec, absent);
     opened.forEach((mdev, guest) -> facts.add(new Opened(mdev, guest)));
     intent.all(GuestMatrix.class).stream()

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param declared what the specification says after {@code kernel}, if it does
  * @param basis how sure the generation is
  * @param remark why it is not certain: the nearest release taken, or the point release that decides
+ * @param distribution the distribution whose kernel it is, with its major version, such as {@code
+ *     Debian 12}; empty where that is not known
  * @param fix where the leak of this generation was mended; empty for one that does not leak
  * @param place the statement, or the name of the host when there is none
  */
@@ -21,6 +23,7 @@ public record KernelChoice(
     Optional<String> declared,
     Basis basis,
     Optional<String> remark,
+    Optional<String> distribution,
     Optional<KernelFix> fix,
     Place place)
     implements Fact {
@@ -46,13 +49,37 @@ public record KernelChoice(
         Optional.empty(),
         Basis.DECLARED,
         Optional.empty(),
+        distribution,
         Optional.empty(),
         place);
   }
 
   /** The same with the fix of what is wrong with its generation. */
   public KernelChoice mendedBy(Optional<KernelFix> other) {
-    return new KernelChoice(generation, texts, removalWaits, declared, basis, remark, other, place);
+    return new KernelChoice(
+        generation, texts, removalWaits, declared, basis, remark, distribution, other, place);
+  }
+
+  /**
+   * The same, in place of another kernel: a kernel that is of no distribution, as far as is known,
+   * changes nothing about the distribution of the host.
+   */
+  public KernelChoice inPlaceOf(KernelChoice other) {
+    return new KernelChoice(
+        generation,
+        texts,
+        removalWaits,
+        declared,
+        basis,
+        remark,
+        distribution.or(other::distribution),
+        fix,
+        place);
+  }
+
+  /** Whether the host is of this distribution, named with its major version. */
+  public boolean ofDistribution(String name) {
+    return distribution.filter(name::equals).isPresent();
   }
 
   /** What becomes of an mdev that is removed while a guest has it open. */

@@ -15,7 +15,7 @@ import org.apqlint.model.Step.Assign.Attribute;
  * @param adapters the adapters assigned to it
  * @param domains the usage domains assigned to it
  * @param controlDomains the control domains assigned to it
- * @param autostart whether it is started with the host
+ * @param autostartPlace where it says that it is started with the host; empty if it is not
  * @param order its position among the mdevs of the specification, from 0
  */
 public record Mdev(
@@ -27,13 +27,18 @@ public record Mdev(
     IdList adapters,
     IdList domains,
     IdList controlDomains,
-    boolean autostart,
+    Optional<Place> autostartPlace,
     List<Note> notes,
     int order)
     implements Fact {
 
   public Mdev {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether it is started with the host. */
+  public boolean autostart() {
+    return autostartPlace.isPresent();
   }
 
   /** Adapters × usage domains. */

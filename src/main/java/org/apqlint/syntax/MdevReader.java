@@ -21,7 +21,7 @@ final class MdevReader extends BlockReader {
   private final IdCollector controlDomains;
   private Optional<String> uuid = Optional.empty();
   private Optional<Place> uuidPlace = Optional.empty();
-  private boolean autostart;
+  private Optional<Place> autostartPlace = Optional.empty();
 
   MdevReader(Problems problems, BlockNotes notes, Named name) {
     super(problems, notes);
@@ -43,7 +43,7 @@ final class MdevReader extends BlockReader {
         adapters.list(),
         usage,
         controlDomains.list(usage),
-        autostart,
+        autostartPlace,
         remarks(),
         order);
   }
@@ -60,10 +60,10 @@ final class MdevReader extends BlockReader {
           controlDomains.add(statement.controlDomains().controlIds());
       case ApqSpecLexer.START -> {
         once(statement);
-        autostart =
+        autostartPlace =
             oneOf(List.of(AUTO, "manual"), statement.startMode().value(), "start mode")
                 .filter(AUTO::equals)
-                .isPresent();
+                .map(mode -> Places.of(statement.startMode()));
       }
       case ApqSpecLexer.NOTE -> note(statement.note());
       default -> unknownStatement(statement, "mdev");

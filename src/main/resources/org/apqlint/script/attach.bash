@@ -8,6 +8,9 @@ attach() {
       'with --live if the guest runs'
     return
   fi
+  if [[ ! -d $MATRIX/$2 ]]; then
+    stop "mdev $2 is not there: start it first"
+  fi
   known "$guest" || stop "$known_why"
   if ! holds "$guest" "$2" --inactive; then
     flags+=(--config)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apqlint.report.ReportSchema;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,52 @@ class EndToEndTest {
     try (var files = Files.list(directory)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("hera.apq", "zeus.apq", "out.sh");
+    }
+  }
+
+  @Test
+  void writesADirectoryOfAllHosts() throws IOException {
+    Ran ran = run("script", "-o", "out", "--via", "mdevctl", "--masks", "udev", ".");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    Path zeus = directory.resolve("out/zeus");
+    for (String file : List.of("10-masks.sh", "20-mdevs.sh", "40-verify.sh", "90-teardown.sh")) {
+      assertThat(zeus.resolve(file)).content().startsWith("#!/bin/bash\n");
+      assertThat(Files.isExecutable(zeus.resolve(file))).isTrue();
+    }
+    assertThat(zeus.resolve("41-ap.rules")).content().contains("ATTR{../../bus/ap/apmask}=\"0x");
+    assertThat(directory.resolve("out/README.md")).content().contains("[hera](hera/README.md)");
+    assertThat(run("script", "-o", "out", ".").code()).as("written again").isZero();
+    assertThat(zeus.resolve("41-ap.rules")).doesNotExist();
+    Files.writeString(zeus.resolve("README.md"), "mine");
+    Ran foreign = run("script", "-o", "out", ".");
+    assertThat(foreign.code()).isEqualTo(2);
+    assertThat(foreign.err()).contains("its file `zeus/README.md` is not as apqlint wrote it");
+    assertThat(zeus.resolve("README.md")).hasContent("mine");
+    assertThat(run("script", "-o", "no/where", ".").code()).isEqualTo(2);
+    try (var files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("hera.apq", "zeus.apq", "out");
+    }
+  }
+
+  @Test
+  void writesNoDirectoryWhereOneHostIsRefused() throws IOException {
+    write("second.apq", "mdev n on zeus {\n  adapters 5\n  domains 4\n}\n");
+    assertThat(run("script", "-o", "out", ".").code()).isEqualTo(1);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void overridesNeedTheirKernel() {
+    Ran ran = run("script", "--host", "hera", "--masks", "override", ".");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("of host `hera` has none: it came with Linux 6.19");
+    Ran wrong = run("script", "--via", "mdevctrl", "zeus.apq");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("`mdevctrl` is not sysfs, mdevctl or virsh");
+    for (String mode : List.of("--change", "--teardown")) {
+      assertThat(run("script", "--verify", mode, "zeus.apq").code()).isEqualTo(2);
     }
   }
 

@@ -40,6 +40,39 @@ class KernelTableTest {
     assertThat(choose(kernel).removalWaits()).isEqualTo(waits);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Debian 12, Debian 12",
+    "Debian GNU/Linux 12.7 (bookworm), Debian 12",
+    "6.1.0-17-s390x, Debian 12",
+    "6.1.0-44-s390x, Debian 12",
+    "Debian, Debian 13",
+    "SLES 15 SP6, SLES 15",
+    "6.4.0-150600.23.25-default, SLES 15",
+    "Ubuntu 24.04, Ubuntu 24",
+    "5.14.0-503.11.1.el9_5.s390x, RHEL 9",
+    "6.1.76,",
+    "6.1.0-0.deb11.17-s390x,",
+    "nonsense,",
+  })
+  void aKernelMayTellTheDistribution(String kernel, String distribution) {
+    assertThat(choose(kernel).distribution()).isEqualTo(Optional.ofNullable(distribution));
+  }
+
+  @Test
+  void aKernelOfNobodyLeavesTheDistributionOfTheHost() {
+    KernelTable table = KernelTable.load();
+    KernelChoice declared = choose("Debian 12");
+    assertThat(table.inPlaceOf(declared, "6.12").orElseThrow().distribution())
+        .contains("Debian 12");
+    assertThat(table.inPlaceOf(declared, "static").orElseThrow().distribution())
+        .contains("Debian 12");
+    assertThat(table.inPlaceOf(declared, "Debian 13").orElseThrow().distribution())
+        .contains("Debian 13");
+    assertThat(table.byDriver(Generation.STATIC, Optional.of(declared), PLACE).distribution())
+        .contains("Debian 12");
+  }
+
   @Test
   void staticByNameRefusesRemovalUnlessItsKernelIsLater() {
     KernelTable table = KernelTable.load();

@@ -115,6 +115,7 @@ public final class Zeus {
             KernelChoice.Basis.DECLARED,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             at(2, 5, 16)),
         List.of(adapter(5, 14), adapter(6, 17)),
         ids(DOMAINS, at(4, 13, 14)),
@@ -166,7 +167,7 @@ public final class Zeus {
         ids(matrix.adapters(), at(line + 2, 14, 15)),
         ids(matrix.domains(), at(line + 3, 13, 14)),
         IdList.NONE,
-        false,
+        Optional.empty(),
         List.of(),
         order);
   }

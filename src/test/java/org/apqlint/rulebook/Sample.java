@@ -17,20 +17,21 @@ import org.apqlint.finding.Finding;
 import org.apqlint.syntax.ReadResult;
 
 /**
- * A sample of a rule: a file {@code bad-x.apq}, or a folder {@code bad-x} where it takes several.
+ * A specification with markers {@code # expect CODE}: a file such as {@code bad-x.apq}, or a folder
+ * {@code bad-x} where it takes several.
  */
-record Sample(Path path) {
+public record Sample(Path path) {
 
   private static final Pattern MARKER =
       Pattern.compile("#\\s*expect\\s+(AP\\d{3}(?:\\s*,\\s*AP\\d{3})*)\\s*$");
 
   /** {@code bad-x}. */
-  String name() {
+  public String name() {
     return path.getFileName().toString().replaceFirst("\\.apq$", "");
   }
 
   /** Checks the sample where it is, so that places name no directory. */
-  Checked check() {
+  public Checked check() {
     return Checked.files(base(), names());
   }
 
@@ -64,7 +65,7 @@ record Sample(Path path) {
   }
 
   /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
-  TreeMap<String, Set<String>> expected() {
+  public TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
     for (Path file : files()) {
       String[] lines = read(file).split("\n", -1);
@@ -82,7 +83,8 @@ record Sample(Path path) {
     return places;
   }
 
-  static Set<String> lines(List<Finding> findings) {
+  /** The lines {@code file:line} of findings. */
+  public static Set<String> lines(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.place().fileAndLine())
         .collect(Collectors.toCollection(TreeSet::new));

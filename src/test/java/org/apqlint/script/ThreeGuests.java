@@ -93,6 +93,7 @@ final class ThreeGuests {
             KernelChoice.Basis.DECLARED,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             at(3)),
         List.of(adapter(5), adapter(6)),
         ids(IdSet.of(4, 0x47, 0xab, 0xff), 5),
@@ -134,7 +135,7 @@ final class ThreeGuests {
         ids(adapters, line + 2),
         ids(domains, line + 3),
         ids(control, line + 4),
-        false,
+        Optional.empty(),
         List.of(),
         line / 5 - 2);
   }

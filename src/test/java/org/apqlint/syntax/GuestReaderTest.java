@@ -39,6 +39,7 @@ class GuestReaderTest {
     assertThat(mdev.domains().ids()).isEqualTo(IdSet.of(4, 5));
     assertThat(mdev.controlDomains().ids()).isEqualTo(IdSet.of(4, 5));
     assertThat(mdev.autostart()).isTrue();
+    assertThat(Reading.where(mdev.autostartPlace().orElseThrow())).isEqualTo("12:1-11");
     assertThat(mdev.order()).isEqualTo(1);
     assertThat(mdev.notes()).extracting(Note::text).containsExactly("x");
   }

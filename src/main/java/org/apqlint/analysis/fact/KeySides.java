@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apqlint.model.Apqn;
-import org.apqlint.model.IdSet;
 import org.apqlint.model.KeyPatterns;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
@@ -70,21 +69,15 @@ public record KeySides(List<Side> sides) {
 
   /** The queues by the statement that counts for them: of two about one queue, the later one. */
   private static List<Side> groups(Matrix seen, List<KeyPatterns> keys) {
-    List<KeyPatterns> latestFirst =
-        keys.stream().sorted(Comparator.comparing(KeyPatterns::place).reversed()).toList();
     Map<List<String>, Side> groups = new LinkedHashMap<>();
     for (int apid : seen.adapters().toList()) {
-      IdSet rest = seen.domains();
-      for (KeyPatterns key : latestFirst) {
-        IdSet named = key.queues().domainsOf(apid).intersect(rest);
-        if (!named.isEmpty()) {
-          groups
-              .computeIfAbsent(key.patterns(), patterns -> new Side(key, new ArrayList<>()))
-              .rows()
-              .add(Matrix.row(apid, named));
-        }
-        rest = rest.minus(named);
-      }
+      KeyPatterns.counting(keys, apid, seen.domains())
+          .forEach(
+              (key, named) ->
+                  groups
+                      .computeIfAbsent(key.patterns(), patterns -> new Side(key, new ArrayList<>()))
+                      .rows()
+                      .add(Matrix.row(apid, named)));
     }
     return groups.values().stream().sorted(Comparator.comparing(Side::queue)).toList();
   }
