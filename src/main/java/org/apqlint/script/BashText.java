@@ -51,8 +51,13 @@ final class BashText {
 
   /** The files of functions, and the line that ends them. */
   void functions(List<String> files) {
-    files.forEach(file -> line(resource(file)));
+    resources(files);
     line("# What follows is the host. ".concat("-".repeat(64)));
+  }
+
+  /** Files of bash as they are, one behind the other. */
+  void resources(List<String> files) {
+    files.forEach(file -> line(resource(file)));
   }
 
   private static String resource(String name) {

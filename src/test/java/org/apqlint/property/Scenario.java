@@ -15,7 +15,7 @@ import org.apqlint.vectors.SpecText;
  * @param overrides the driver that driver_override of a queue names, by APQN
  * @param unbound APQNs whose queues are unbound after masks and overrides are set
  */
-record Scenario(
+public record Scenario(
     String generation,
     ReferenceHost host,
     IdSet apmask,
@@ -24,13 +24,14 @@ record Scenario(
     Set<String> unbound,
     List<Mdev> mdevs) {
 
-  static final String HOST = "zeus";
+  public static final String HOST = "zeus";
 
   /** An mdev, with a guest if it runs. */
-  record Mdev(String name, IdSet adapters, IdSet domains, IdSet controlDomains, boolean running) {}
+  public record Mdev(
+      String name, IdSet adapters, IdSet domains, IdSet controlDomains, boolean running) {}
 
   /** The scenario in the language. */
-  String text() {
+  public String text() {
     SpecText text = new SpecText().open("host " + HOST).statement("driver " + generation);
     for (int apid : host.adapters()) {
       Integer type = host.types().get(apid);

@@ -17,7 +17,7 @@ import org.apqlint.reference.ReferenceHost;
  * Makes small scenarios: few ids, so that mdevs, masks and missing queues meet often. The same seed
  * makes the same scenario.
  */
-final class ScenarioGenerator {
+public final class ScenarioGenerator {
 
   private static final int LAST_ID = 9;
   private static final int OLD_CARD = 9;
@@ -25,12 +25,12 @@ final class ScenarioGenerator {
 
   private final Random random;
 
-  ScenarioGenerator(long seed) {
+  public ScenarioGenerator(long seed) {
     random = new Random(seed);
   }
 
   /** The ids of the host are within its limits; those of an mdev need not be. */
-  Scenario next(String generation) {
+  public Scenario next(String generation) {
     int maxAdapter = LAST_ID - (chance(0.1) ? 1 : 0);
     int maxDomain = LAST_ID - (chance(0.1) ? 1 : 0);
     IdSet adapters = some(0.6).intersect(IdSet.range(0, maxAdapter));

@@ -67,6 +67,11 @@ final class Faults {
     }
   }
 
+  /** How many writes there were, refused ones too. */
+  synchronized int count() {
+    return count;
+  }
+
   synchronized List<String> done() {
     return List.copyOf(done);
   }
