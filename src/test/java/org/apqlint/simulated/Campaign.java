@@ -90,6 +90,36 @@ final class Campaign {
     return figures;
   }
 
+  /**
+   * A guest holds an mdev that the script is to take away, and lets go of it after the script
+   * stopped.
+   *
+   * @param process whether its process can be seen; else only the driver tells
+   */
+  Figures held(String uuid, boolean process) throws IOException, InterruptedException {
+    String what = "guest that holds " + uuid + (process ? ", seen" : ", not seen");
+    stage.fresh();
+    stage.hold(uuid, process);
+    final Seen holding = stage.seen();
+    Ran refused = stage.execute();
+    boolean truthful =
+        check(
+            stopped(refused)
+                && refused
+                    .text()
+                    .contains(
+                        process
+                            ? "process 4711 still holds mdev " + uuid
+                            : "a guest still uses queues of mdev " + uuid),
+            "not told truly: " + what + "\n" + refused.text());
+    boolean undone =
+        check(
+            stage.seen().equals(holding) && tellsThatItIsBack(refused),
+            "not taken back: " + what + "\n" + refused.text() + "\n" + difference(holding));
+    stage.release(uuid);
+    return figures(truthful, converges(what), undone);
+  }
+
   private Figures fail(int number) throws IOException, InterruptedException {
     Fault fault = Fault.values()[number % Fault.values().length];
     String what = "fault " + fault + " at write " + number;

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Host;
+import org.apqlint.model.Mdev;
 import org.apqlint.model.Spec;
 import org.apqlint.reference.ReferenceHost;
 import org.apqlint.script.BashWriter;
@@ -82,6 +84,8 @@ public final class CampaignMain {
     String script = BashWriter.write(plan, List.of());
     boolean tools = via != Targets.Via.SYSFS || pools == Targets.Pools.CHZDEV;
     String name = host.generation() + " " + via + " " + pools;
+    boolean shown = host.generation() != Generation.STATIC;
+    List<String> uuids = analysis.declared().stream().map(Mdev::uuid).toList();
     String verify = VerifyWriter.write(analysis, plan);
     run(
         new Scenario(
@@ -93,7 +97,8 @@ public final class CampaignMain {
             script,
             verify,
             true,
-            tools));
+            tools),
+        campaign -> Figures.NONE);
     run(
         new Scenario(
             name + ", torn down",
@@ -104,13 +109,21 @@ public final class CampaignMain {
             TeardownWriter.write(plan),
             verify,
             false,
-            tools));
+            tools),
+        campaign -> campaign.held(uuids.get(0), true).plus(campaign.held(uuids.get(1), !shown)));
   }
 
-  private void run(Scenario scenario) throws IOException, InterruptedException {
+  /** What else is done on the stage of a campaign. */
+  @FunctionalInterface
+  private interface Encore {
+    Figures of(Campaign campaign) throws IOException, InterruptedException;
+  }
+
+  private void run(Scenario scenario, Encore encore) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Stage stage = new Stage(tree, mountpoint, work, definitions, scenario);
-    Figures figures = new Campaign(stage, scenario, System.out::println).run();
+    Campaign campaign = new Campaign(stage, scenario, System.out::println);
+    Figures figures = campaign.run().plus(encore.of(campaign));
     System.out.printf(
         "%s: %s (%d s)%n", scenario.name(), figures, (System.nanoTime() - start) / 1_000_000_000);
   }

@@ -5,7 +5,8 @@ package org.apqlint.simulated;
  *
  * @param writes writes of the undisturbed runs
  * @param calls calls of tools that change something, of the same runs
- * @param faults writes and calls that failed or did nothing, kills and signals
+ * @param faults writes and calls that failed or did nothing, kills, signals, and guests that hold
+ *     an mdev
  * @param truthful of them, those that were reported truly, and kills that came where they should
  * @param converged of them, those after which a second run ended in the specified state
  * @param undone of them, those after which the script took all back, and said so; kills take none

@@ -22,6 +22,9 @@ final class SimulatedSysfs implements Tree {
       Map.of(
           "ENOENT",
           2,
+          // The kernel would wait for the user to go, without end.
+          "WAITS",
+          4,
           "EIO",
           5,
           "EBUSY",
@@ -71,6 +74,11 @@ final class SimulatedSysfs implements Tree {
   /** The operations that changed this host, in order: done again they lead to the same host. */
   synchronized List<List<String>> operations() {
     return List.copyOf(operations);
+  }
+
+  /** The number of the IOMMU group of an mdev. */
+  synchronized int group(String uuid) {
+    return groups.get(uuid);
   }
 
   /** Carries out an operation of the model, nobody disturbing it; what came of it. */

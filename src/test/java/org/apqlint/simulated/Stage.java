@@ -161,6 +161,32 @@ final class Stage {
     return new Ran(status, Files.readString(output));
   }
 
+  /**
+   * A guest runs with the mdev.
+   *
+   * @param process whether its process can be seen; else only the driver tells
+   */
+  void hold(String uuid, boolean process) throws IOException {
+    perform("start", uuid);
+    if (process) {
+      Path open = Files.createDirectories(work.resolve("proc/4711/fd"));
+      Files.createSymbolicLink(open.resolve("9"), Path.of("/dev/vfio/" + sysfs.group(uuid)));
+    }
+  }
+
+  /** The guest lets go of the mdev. */
+  void release(String uuid) throws IOException {
+    perform("stop", uuid);
+    Files.deleteIfExists(work.resolve("proc/4711/fd/9"));
+  }
+
+  private void perform(String operation, String uuid) {
+    String result = sysfs.perform(List.of(operation, uuid));
+    if (!result.equals("OK")) {
+      throw new IllegalStateException(operation + " " + uuid + ": " + result);
+    }
+  }
+
   /** Ends the script and all that it started. */
   void kill() {
     signal("-KILL", "-");
