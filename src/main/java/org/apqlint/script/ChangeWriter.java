@@ -28,7 +28,7 @@ public final class ChangeWriter {
   private final ChangePlan plan;
   private final StepCommands commands;
   private final BashText out = new BashText();
-  private final StateLines compared = new StateLines(out, "  ");
+  private final StateLines compared = new StateLines(out, "  ", true);
 
   private ChangeWriter(ChangePlan plan) {
     this.plan = plan;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.model.Apqn;
+import org.apqlint.model.Generation;
 import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
 import org.apqlint.script.Operation.DefineMdev;
@@ -22,11 +23,13 @@ public final class VerifyWriter {
   private final HostAnalysis analysis;
   private final Plan plan;
   private final BashText out = new BashText();
-  private final StateLines compared = new StateLines(out, "");
+  private final StateLines compared;
 
   private VerifyWriter(HostAnalysis analysis, Plan plan) {
     this.analysis = analysis;
     this.plan = plan;
+    // In v10 guest_matrix is there only while a guest has the mdev open, which is told of guests.
+    this.compared = new StateLines(out, "", plan.host().generation() != Generation.V10);
   }
 
   /** The script for that host, whose plan this is. */
