@@ -62,36 +62,27 @@ public final class BashWriter {
     return variables;
   }
 
-  /** What a second run does, and what the next boot leaves of it. */
+  /** What a second run does, and what the next boot takes away. */
   private String lasting() {
-    boolean masksStay =
-        plan.all(SetMasks.class).anyMatch(masks -> Libraries.kept(masks.keeper()).isPresent());
-    boolean mdevsStay = plan.has(Operation.DefineMdev.class);
     List<String> lost = new ArrayList<>();
-    if (plan.has(SetMasks.class) && !masksStay) {
-      lost.add("masks");
+    if (plan.all(SetMasks.class).anyMatch(masks -> Libraries.kept(masks.keeper()).isEmpty())) {
+      lost.add("Masks");
     }
     if (plan.has(OverrideQueues.class)) {
-      lost.add("overrides");
+      lost.add(lost.isEmpty() ? "Overrides" : "overrides");
     }
-    if (plan.has(Operation.CreateMdev.class) && !mdevsStay) {
-      lost.add("mdevs");
+    if (plan.has(Operation.CreateMdev.class)) {
+      lost.add(lost.isEmpty() ? "Mdevs" : "mdevs");
     }
-    String again = "Running it again does only what is missing.";
-    if (lost.isEmpty()) {
-      return again;
-    }
-    String things =
-        lost.size() == 1
-            ? lost.get(0)
-            : String.join(", ", lost.subList(0, lost.size() - 1))
-                + " and "
-                + lost.get(lost.size() - 1);
-    return again
-        + " "
-        + things.substring(0, 1).toUpperCase()
-        + things.substring(1)
-        + " last until the next boot.";
+    return "Running it again does only what is missing."
+        + (lost.isEmpty() ? "" : " " + enumerated(lost) + " last until the next boot.");
+  }
+
+  /** {@code Masks, overrides and mdevs}. */
+  private static String enumerated(List<String> words) {
+    int last = words.size() - 1;
+    String before = String.join(", ", words.subList(0, last));
+    return before + (before.isEmpty() ? "" : " and ") + words.get(last);
   }
 
   private void operation(Operation operation) {
