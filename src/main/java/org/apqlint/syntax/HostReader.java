@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.Adapter;
+import org.apqlint.model.CardFunctions;
+import org.apqlint.model.CardType;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Generation;
 import org.apqlint.model.Host;
@@ -154,21 +156,21 @@ final class HostReader extends BlockReader {
   }
 
   private void adapters(HostAdaptersContext statement) {
-    Optional<String> type = Optional.empty();
+    Optional<CardType> type = Optional.empty();
     Optional<String> mode = Optional.empty();
     Optional<Integer> hwtype = Optional.empty();
     Optional<String> serial = Optional.empty();
-    Optional<String> functions = Optional.empty();
+    Optional<CardFunctions> functions = Optional.empty();
     BlockNotes factsOfStatement = new BlockNotes(notes.host(), notes.subject());
     for (AdapterFactContext fact : statement.adapterFact()) {
       factsOfStatement.once(fact.getStart().getText(), Places.of(fact));
       ValueContext value = fact.value();
       switch (fact.getStart().getType()) {
-        case ApqSpecLexer.TYPE -> type = text(value, "card type");
+        case ApqSpecLexer.TYPE -> type = text(value, "card type").flatMap(CardType::named);
         case ApqSpecLexer.MODE -> mode = oneOf(MODES, value, "mode");
         case ApqSpecLexer.HWTYPE -> hwtype = hardwareType(value);
         case ApqSpecLexer.SERIAL -> serial = text(value, "serial number");
-        default -> functions = text(value, "list of functions");
+        default -> functions = text(value, "list of functions").flatMap(CardFunctions::parse);
       }
     }
     factsOfStatement

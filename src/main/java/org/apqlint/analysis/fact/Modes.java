@@ -20,7 +20,9 @@ public record Modes(Map<String, List<Adapter>> cards) {
         .sorted(Comparator.comparingInt(Adapter::apid))
         .forEach(
             card ->
-                cards.computeIfAbsent(card.mode().orElseThrow(), m -> new ArrayList<>()).add(card));
+                cards
+                    .computeIfAbsent(card.effectiveMode().orElseThrow(), m -> new ArrayList<>())
+                    .add(card));
     return new Modes(cards);
   }
 

@@ -1,0 +1,103 @@
+package org.apqlint.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdapterTest {
+
+  private static Adapter card(String type, String mode, Integer hwtype, String functions) {
+    return new Adapter(
+        5,
+        new Place("zeus.apq", 1, 1, 1, 2),
+        Optional.ofNullable(type).map(text -> CardType.named(text).orElseThrow()),
+        Optional.ofNullable(mode),
+        Optional.ofNullable(hwtype),
+        Optional.empty(),
+        Optional.ofNullable(functions).map(text -> CardFunctions.parse(text).orElseThrow()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cex8c, ep11, S---A, ep11",
+    "cex8c, , S---A, accelerator",
+    "cex8c, , S-----N, cca",
+    "cex8c, , , cca",
+    "cex8p, , , ep11",
+    "cex8a, , , accelerator",
+    ", , ,",
+  })
+  void theModeIsDeclaredOrFollows(String type, String mode, String functions, String expected) {
+    assertThat(card(type, mode, null, functions).effectiveMode().orElse(null)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cex2a, 6, false",
+    "cex2c, 7, false",
+    "cex3a, 8, false",
+    "cex3c, 9, false",
+    "cex4c, 10, true",
+    "CEX5P, 11, true",
+    "cex6a, 12, true",
+    "cex7p, 13, true",
+    "Cex8C, 14, true",
+    "cex9c, , true",
+    "cex10c, , true",
+    "cex2p, , true",
+  })
+  void theHardwareTypeFollowsFromTheType(String type, Integer hwtype, boolean newEnough) {
+    Adapter card = card(type, null, null, null);
+    assertThat(card.effectiveHwtype().orElse(null)).isEqualTo(hwtype);
+    assertThat(card.newEnough()).isEqualTo(newEnough);
+  }
+
+  @Test
+  void theDeclaredHardwareTypeCountsBeforeTheType() {
+    assertThat(card("cex8c", null, 9, null).effectiveHwtype()).contains(9);
+    assertThat(card("cex3c", null, 10, null).newEnough()).isTrue();
+    assertThat(card(null, null, null, null).newEnough()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cex8c, , , CEX8C",
+    "cex9p, , , CEX9P",
+    ", cca, 14, CEX8C",
+    ", accelerator, 10, CEX4A",
+    ", ep11, 13, CEX7P",
+    ", cca, 9, CEX3C",
+    ", accelerator, 6, CEX2A",
+    ", accelerator, 9,",
+    ", ep11, 8,",
+    ", cca, 15,",
+    ", cca, 5,",
+    ", cca, ,",
+    ", , 14,",
+  })
+  void theNameFollowsFromHardwareTypeAndMode(
+      String type, String mode, Integer hwtype, String expected) {
+    assertThat(card(type, mode, hwtype, null).cardName().orElse(null)).isEqualTo(expected);
+  }
+
+  @Test
+  void otherNamesAreNoTypes() {
+    assertThat(CardType.named("cex8")).isEmpty();
+    assertThat(CardType.named("cex8x")).isEmpty();
+    assertThat(CardType.named("cexc")).isEmpty();
+    assertThat(CardType.named("8c")).isEmpty();
+    assertThat(CardType.named("cex8c ")).isEmpty();
+  }
+
+  @Test
+  void itSaysWhatFollows() {
+    assertThat(card("cex8p", null, null, null).describe())
+        .isEqualTo("adapter 5 is in the host's configuration, mode ep11");
+    assertThat(card("cex3c", null, null, null).describe())
+        .isEqualTo(
+            "adapter 5 is in the host's configuration, mode cca, hardware type 9, older than CEX4");
+  }
+}
