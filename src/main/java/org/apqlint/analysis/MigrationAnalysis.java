@@ -58,13 +58,14 @@ public record MigrationAnalysis(
         .toList();
   }
 
+  /** The findings that concern it: about the question, and about what stands against it. */
+  public List<Finding> concerning() {
+    return Stream.concat(stated.stream(), objections.stream()).distinct().sorted().toList();
+  }
+
   /** The codes of the findings that concern it, ascending. */
   public List<String> codes() {
-    return Stream.concat(stated.stream(), objections.stream())
-        .map(Finding::code)
-        .distinct()
-        .sorted()
-        .toList();
+    return concerning().stream().map(Finding::code).distinct().sorted().toList();
   }
 
   /** The queues that it has. */

@@ -89,7 +89,6 @@ final class HostRun {
     facts.addAll(host.overrides());
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
-    facts.addAll(spec.migrations());
     facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());

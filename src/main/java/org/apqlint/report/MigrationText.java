@@ -1,5 +1,6 @@
 package org.apqlint.report;
 
+import java.util.stream.Stream;
 import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
@@ -62,15 +63,15 @@ final class MigrationText {
   }
 
   /** What stands against it, one line each; warnings after errors. */
-  void reasons(MigrationAnalysis migration) {
-    migration.objections().forEach(this::reason);
-    migration.stated().stream()
-        .filter(finding -> finding.severity() == Severity.WARNING)
-        .forEach(this::reason);
+  void reasons(MigrationAnalysis migration, String indent) {
+    Stream.concat(
+            migration.objections().stream(),
+            migration.stated().stream().filter(f -> f.severity() == Severity.WARNING))
+        .forEach(finding -> reason(finding, indent));
   }
 
-  private void reason(Finding finding) {
-    page.add("  ")
+  private void reason(Finding finding, String indent) {
+    page.add(indent)
         .add(Ink.of(finding.severity()), finding.severity() + " " + finding.code())
         .line(": " + finding.message());
   }
