@@ -19,6 +19,11 @@ public record Migration(
     return using.filter(ref::equals).isPresent();
   }
 
+  /** Whether it leads to another host at all. */
+  public boolean leaves() {
+    return !from.equals(to);
+  }
+
   /** The same question, asked of a live migration. */
   public Migration lively() {
     return new Migration(guest, from, to, using, true, place);

@@ -51,7 +51,7 @@ public final class MoveText {
       text.place(host, "  ");
     }
     if (hosts.isEmpty()) {
-      text.page.line("the specification has no other host");
+      text.page.end().line("the specification has no other host");
     }
     return text.page.toString();
   }
@@ -97,9 +97,13 @@ public final class MoveText {
   }
 
   private static String has(List<Candidate> hosts) {
-    return hosts.stream()
-        .findFirst()
-        .flatMap(host -> host.answer().move())
+    if (hosts.isEmpty()) {
+      return "";
+    }
+    return hosts
+        .get(0)
+        .answer()
+        .move()
         .map(move -> " has " + Phrases.matrix(move.has()) + controls(move))
         .orElse(" has no mdev: any host can take it, as far as AP is concerned");
   }
