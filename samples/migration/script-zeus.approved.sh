@@ -7,10 +7,6 @@
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
 # info[AP317] spec.apq:30:14: guest `bare-guest` has all queues of mdev `bare` on adapter 5
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
-# info[AP501] spec.apq:61:1: live migration of guest `my-guest` is blocked as long as it has its mdev `mine`
-# help: detach the device on `zeus`, migrate, and attach one on `hera`: `apqlint migrate zeus/my-guest --to hera --runbook` writes the scripts
-# info[AP501] spec.apq:62:1: live migration of guest `bare-guest` is blocked as long as it has its mdev `bare`
-# help: detach the device on `zeus`, migrate, and attach one on `hera`: `apqlint migrate zeus/bare-guest --to hera --runbook` writes the scripts
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host
 # KEEP=1         keeps what was done when something fails; else it is taken back
