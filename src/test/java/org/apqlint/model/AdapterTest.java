@@ -88,6 +88,8 @@ class AdapterTest {
     assertThat(CardType.named("cex8")).isEmpty();
     assertThat(CardType.named("cex8x")).isEmpty();
     assertThat(CardType.named("cexc")).isEmpty();
+    assertThat(CardType.named("cex0c")).isEmpty();
+    assertThat(CardType.named("cex08c")).isEmpty();
     assertThat(CardType.named("8c")).isEmpty();
     assertThat(CardType.named("cex8c ")).isEmpty();
   }

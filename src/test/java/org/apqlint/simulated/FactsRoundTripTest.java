@@ -39,7 +39,7 @@ class FactsRoundTripTest {
       """
       host "zeus 2" {
           driver %s
-          adapters 3 type cex4c hwtype 9
+          adapters 3 type cex3c hwtype 9
           adapters 5 type cex8c mode cca hwtype 14 serial 93AABDFW functions S--D--NHF-
           adapters 6 type cex8c mode cca hwtype 14 serial 93AABDFX functions S--D--NHF-
           adapters 7, 8 type cex6p mode ep11 hwtype 12 functions S----XN-F-
