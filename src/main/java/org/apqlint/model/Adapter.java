@@ -38,6 +38,16 @@ public record Adapter(
     return hwtype.or(() -> cardType.flatMap(CardType::hwtype));
   }
 
+  /** What its mode rests on, such as {@code mode cca by its type cex8c}; empty without a mode. */
+  public String modeInWords() {
+    Optional<String> byFunctions =
+        functions.flatMap(known -> known.mode().map(name -> name + " by its functions " + known));
+    return mode.or(() -> byFunctions)
+        .or(() -> cardType.map(type -> type.mode() + " by its type " + type))
+        .map(words -> "mode " + words)
+        .orElse("");
+  }
+
   /** {@code CEX8C}, for tables: its type, or what hardware type and mode say of it. */
   public Optional<String> cardName() {
     return cardType
@@ -62,7 +72,7 @@ public record Adapter(
   public String describe() {
     return Words.adapter(apid)
         + " is in the host's configuration"
-        + effectiveMode().map(name -> ", mode " + name).orElse("")
+        + mode.map(name -> ", mode " + name).orElse("")
         + effectiveHwtype()
             .filter(type -> hwtype.isPresent() || !newEnough())
             .map(type -> ", hardware type " + type)

@@ -95,11 +95,22 @@ class AdapterTest {
   }
 
   @Test
-  void itSaysWhatFollows() {
+  void itSaysWhyItIsTooOld() {
     assertThat(card("cex8p", null, null, null).describe())
-        .isEqualTo("adapter 5 is in the host's configuration, mode ep11");
+        .isEqualTo("adapter 5 is in the host's configuration");
     assertThat(card("cex3c", null, null, null).describe())
-        .isEqualTo(
-            "adapter 5 is in the host's configuration, mode cca, hardware type 9, older than CEX4");
+        .isEqualTo("adapter 5 is in the host's configuration, hardware type 9, older than CEX4");
+    assertThat(card(null, "cca", 14, null).describe())
+        .isEqualTo("adapter 5 is in the host's configuration, mode cca, hardware type 14");
+  }
+
+  @Test
+  void itSaysWhereItsModeIsFrom() {
+    assertThat(card("cex8c", "ep11", null, "A").modeInWords()).isEqualTo("mode ep11");
+    assertThat(card("cex8c", null, null, "S---A-NH--").modeInWords())
+        .isEqualTo("mode accelerator by its functions S---A-NH--");
+    assertThat(card("cex8c", null, null, "S").modeInWords())
+        .isEqualTo("mode cca by its type cex8c");
+    assertThat(card(null, null, 14, null).modeInWords()).isEmpty();
   }
 }
