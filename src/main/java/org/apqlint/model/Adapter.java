@@ -58,6 +58,24 @@ public record Adapter(
         .map(CardType::printed);
   }
 
+  /** What its facts say differently; empty if they agree. */
+  public Optional<String> disagreement() {
+    return CardClaims.of(this).disagreement();
+  }
+
+  public boolean consistent() {
+    return disagreement().isEmpty();
+  }
+
+  /**
+   * Whether its queues can have a master key of that kind, {@code aes}, {@code apka} or {@code
+   * ep11}. Of a card whose mode is not known, or not known for certain, we take it to.
+   */
+  public boolean canHaveKey(String type) {
+    String needed = type.equals(CardFunctions.EP11) ? CardFunctions.EP11 : CardFunctions.CCA;
+    return !consistent() || effectiveMode().orElse(needed).equals(needed);
+  }
+
   /** Whether vfio_ap can be bound to its queues at all; of an unknown card we take it to. */
   public boolean newEnough() {
     return effectiveHwtype().orElse(OLDEST_FOR_VFIO_AP) >= OLDEST_FOR_VFIO_AP;
