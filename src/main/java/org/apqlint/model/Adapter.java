@@ -90,7 +90,7 @@ public record Adapter(
   public String describe() {
     return Words.adapter(apid)
         + " is in the host's configuration"
-        + mode.map(name -> ", mode " + name).orElse("")
+        + effectiveMode().map(name -> ", mode " + name).orElse("")
         + effectiveHwtype()
             .filter(type -> hwtype.isPresent() || !newEnough())
             .map(type -> ", hardware type " + type)

@@ -97,9 +97,10 @@ class AdapterTest {
   @Test
   void itSaysWhyItIsTooOld() {
     assertThat(card("cex8p", null, null, null).describe())
-        .isEqualTo("adapter 5 is in the host's configuration");
+        .isEqualTo("adapter 5 is in the host's configuration, mode ep11");
     assertThat(card("cex3c", null, null, null).describe())
-        .isEqualTo("adapter 5 is in the host's configuration, hardware type 9, older than CEX4");
+        .isEqualTo(
+            "adapter 5 is in the host's configuration, mode cca, hardware type 9, older than CEX4");
     assertThat(card(null, "cca", 14, null).describe())
         .isEqualTo("adapter 5 is in the host's configuration, mode cca, hardware type 14");
   }
