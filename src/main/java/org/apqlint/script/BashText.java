@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
@@ -13,6 +15,8 @@ import org.apqlint.model.Note;
 
 /** The text of a script, line by line. Its functions are kept as bash, beside this class. */
 final class BashText {
+
+  private static final Pattern FILE = Pattern.compile(" <<'([A-Z]+)'$");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -109,6 +113,22 @@ final class BashText {
 
   static String masks(IdSet apmask, IdSet aqmask) {
     return apmask.toMask() + " \\\n  " + aqmask.toMask();
+  }
+
+  /**
+   * What stands within braces or branches. Files stay as they are, and so does a word that goes on
+   * in the next line.
+   */
+  void indented(BashText body) {
+    String end = "";
+    String before = "";
+    for (String text : body.toString().strip().lines().toList()) {
+      boolean asItIs = !end.isEmpty() || before.endsWith(",\\") || text.isEmpty();
+      line(asItIs ? text : "  " + text);
+      Matcher file = FILE.matcher(text);
+      end = file.find() ? file.group(1) : text.equals(end) ? "" : end;
+      before = text;
+    }
   }
 
   void end() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Apqn;
-import org.apqlint.model.IdSet;
 import org.apqlint.script.Operation.CheckDriver;
 import org.apqlint.script.Operation.CheckHost;
 import org.apqlint.script.Operation.GiveToGuest;
@@ -93,7 +92,7 @@ public final class BashWriter {
       out.line("check_bus\nload_module");
     } else if (operation instanceof CheckHost check) {
       out.open("check the host", operation);
-      check(check);
+      HostChecks.write(out, check);
     } else if (operation instanceof SetMasks masks) {
       out.open("set the masks", operation);
       masks(masks);
@@ -118,25 +117,6 @@ public final class BashWriter {
       give(give);
     } else {
       mdevs.block(operation, first);
-    }
-  }
-
-  private void check(CheckHost check) {
-    if (!check.adapters().isEmpty()) {
-      out.line("check_maximum ap_max_adapter_id adapter " + check.adapters().last());
-    }
-    if (!check.domains().isEmpty()) {
-      out.line("check_maximum ap_max_domain_id domain " + check.domains().last());
-    }
-    configured("ap_adapter_mask adapter", check.lpar().adapters());
-    configured("ap_usage_domain_mask domain", check.lpar().domains());
-    configured("ap_control_domain_mask 'control domain'", check.lparControlDomains());
-    out.line("check_driver " + check.generation());
-  }
-
-  private void configured(String fileAndKind, IdSet ids) {
-    if (!ids.isEmpty()) {
-      out.line("check_configured " + fileAndKind + " " + BashText.numbers(ids));
     }
   }
 

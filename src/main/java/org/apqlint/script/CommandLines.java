@@ -28,6 +28,16 @@ final class CommandLines {
     return "vfio-ap,sysfsdev=" + MATRIX + uuid + ",id=" + Quote.qemuValue(guest.deviceId());
   }
 
+  /** How libvirt on another host reaches the one on this host. */
+  static String uri(String host) {
+    return "qemu+ssh://" + host + "/system";
+  }
+
+  /** What the monitor is told to send the guest to a QEMU that waits on this host. */
+  static String migrate(String host) {
+    return "migrate -d tcp:" + host + ":4444";
+  }
+
   /** The CPU model with its features named, on or off. */
   private static String cpu(Host host, CpuModel cpu) {
     String model = cpu.hostLike() ? "host" : Quote.qemuValue(cpu.name());

@@ -66,12 +66,12 @@ public record Runbook(List<Stage> stages) {
     return new Runbook(stages);
   }
 
-  private static List<Way> detach(Guest guest, String uuid) {
+  static List<Way> detach(Guest guest, String uuid) {
     String command = "device_del " + guest.deviceId();
     return device(guest, uuid, "detach-device", command);
   }
 
-  private static List<Way> attach(Guest guest, String uuid) {
+  static List<Way> attach(Guest guest, String uuid) {
     return device(guest, uuid, "attach-device", "device_add " + CommandLines.device(guest, uuid));
   }
 
@@ -99,7 +99,7 @@ public record Runbook(List<Stage> stages) {
         ? List.of(
             new Way(
                 "QEMU monitor",
-                List.of("migrate -d tcp:" + Quote.line(targetHost) + ":4444"),
+                List.of(Quote.line(CommandLines.migrate(targetHost))),
                 Optional.empty()))
         : List.of(
             new Way(
@@ -108,7 +108,7 @@ public record Runbook(List<Stage> stages) {
                     "virsh migrate --live "
                         + domain(guest)
                         + " "
-                        + Quote.word("qemu+ssh://" + targetHost + "/system")),
+                        + Quote.word(CommandLines.uri(targetHost))),
                 Optional.empty()));
   }
 

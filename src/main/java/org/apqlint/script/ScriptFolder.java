@@ -1,10 +1,8 @@
 package org.apqlint.script;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.script.Operation.DefineMdev;
@@ -22,7 +20,7 @@ public final class ScriptFolder {
   private static final String TEARDOWN = "90-teardown.sh";
 
   private final Map<String, String> files = new LinkedHashMap<>();
-  private final Set<String> folders = new HashSet<>();
+  private final FileNames names = new FileNames();
   private final StringBuilder overview =
       new StringBuilder(
           """
@@ -38,8 +36,8 @@ public final class ScriptFolder {
   public void add(HostAnalysis analysis, Targets targets, List<Finding> comments) {
     Plan plan = ScriptPlanner.plan(analysis, targets);
     String name = plan.host().name();
-    String folder = folder(name);
-    overview.append("| %s | [%s](%s/README.md) |%n".formatted(cell(name), folder, folder));
+    String folder = names.of(name, "");
+    overview.append("| %s | [%s](%s/README.md) |%n".formatted(Markdown.cell(name), folder, folder));
     Map<String, String> texts = new LinkedHashMap<>();
     StringBuilder steps = new StringBuilder();
     for (Plan.Part part : Plan.Part.values()) {
@@ -66,18 +64,8 @@ public final class ScriptFolder {
     return all;
   }
 
-  /** A name of a folder that no shell and no file system takes for something else. */
-  private String folder(String host) {
-    String safe = host.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]", "_");
-    String folder = safe;
-    for (int i = 2; !folders.add(folder); i++) {
-      folder = safe + "-" + i;
-    }
-    return folder;
-  }
-
   /** What other programs read. */
-  private static Map<String, String> data(Plan plan) {
+  static Map<String, String> data(Plan plan) {
     Map<String, String> files = new LinkedHashMap<>();
     for (SetMasks masks : plan.all(SetMasks.class).toList()) {
       PersistentMasks persistent =
@@ -107,8 +95,10 @@ public final class ScriptFolder {
 
   private static String readme(Plan plan, String steps, List<Finding> comments) {
     StringBuilder text = new StringBuilder();
-    text.append("# Crypto pass-through of host ").append(cell(plan.host().name())).append("\n\n");
-    text.append("Written by apqlint from ").append(cell(plan.files())).append(".\n\n");
+    text.append("# Crypto pass-through of host ")
+        .append(Markdown.cell(plan.host().name()))
+        .append("\n\n");
+    text.append("Written by apqlint from ").append(Markdown.cell(plan.files())).append(".\n\n");
     text.append("Run as root on the host, in this order:\n\n| script | sets up |\n|---|---|\n");
     text.append(steps);
     text.append(
@@ -121,26 +111,6 @@ public final class ScriptFolder {
         * `%s` takes it all back: guests let go first, then the mdevs go, then the host has every queue again.
         """
             .formatted(VERIFY, TEARDOWN));
-    if (!comments.isEmpty()) {
-      text.append("\nWhat apqlint found:\n\n");
-      for (Finding finding : comments) {
-        text.append("* ")
-            .append(finding.severity())
-            .append(' ')
-            .append(finding.code())
-            .append(", ")
-            .append(cell(finding.place() + ": " + finding.message()))
-            .append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  /** Text that is shown as it is, wherever it stands in a page. */
-  private static String cell(String text) {
-    return Quote.line(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~$])", "\\\\$1");
+    return text.append(Markdown.findings(comments)).toString();
   }
 }

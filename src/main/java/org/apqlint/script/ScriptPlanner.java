@@ -67,7 +67,7 @@ public final class ScriptPlanner {
   private Plan plan() {
     List<Operation> plan = new ArrayList<>();
     plan.add(new LoadModule());
-    plan.add(checkHost());
+    plan.add(checkHost(host, mdevs));
     masks().ifPresent(plan::add);
     plan.addAll(overrides());
     if (targets.via() == Targets.Via.SYSFS) {
@@ -92,7 +92,8 @@ public final class ScriptPlanner {
         .toList();
   }
 
-  private CheckHost checkHost() {
+  /** What of a host is looked at before it is given these mdevs. */
+  static CheckHost checkHost(Host host, List<Mdev> mdevs) {
     IdSet adapters = all(mdevs.stream().map(Mdev::adapters));
     IdSet domains = all(mdevs.stream().map(Mdev::domains));
     IdSet controlDomains = all(mdevs.stream().map(Mdev::controlDomains));

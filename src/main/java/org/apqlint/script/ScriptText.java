@@ -2,6 +2,7 @@ package org.apqlint.script;
 
 import java.util.List;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Host;
 
 /** What every script of a plan begins with. */
 final class ScriptText {
@@ -21,9 +22,17 @@ final class ScriptText {
             "ANY_DRIVER=1", "goes on although the driver does not look like the one specified");
     static final Variable DETACH_WAIT =
         new Variable("DETACH_WAIT=S", "waits S seconds until a running guest has let go, not 60");
+    static final Variable URI =
+        new Variable("URI=URI", "reaches libvirt of the other host by that URI");
+    static final Variable MONITOR =
+        new Variable("MONITOR=COMMAND", "passes commands on to the monitor of QEMU, as socat does");
+    static final Variable MIGRATE_WAIT =
+        new Variable("MIGRATE_WAIT=S", "waits S seconds until the guest has left, not 600");
+    static final Variable SCAN_WAIT =
+        new Variable("SCAN_WAIT=S", "waits S seconds until the guest has found its queues, not 60");
 
     /** How it stands in the head. */
-    private String line() {
+    String line() {
       return "# %-14s %s".formatted(form, effect);
     }
   }
@@ -58,11 +67,24 @@ final class ScriptText {
       List<Finding> comments,
       List<Variable> variables,
       String again) {
+    head(out, plan.files(), plan.host(), home, title, comments, variables, again);
+  }
+
+  /** The same of a script that is for one thing on that host. */
+  static void head(
+      BashText out,
+      String files,
+      Host host,
+      Home home,
+      String title,
+      List<Finding> comments,
+      List<Variable> variables,
+      String again) {
     out.line("#!/bin/bash");
     out.comment(title);
-    out.comment("Written by apqlint from " + plan.files() + ".");
+    out.comment("Written by apqlint from " + files + ".");
     out.comment("");
-    out.about(plan.host());
+    out.about(host);
     comments.forEach(out::finding);
     out.line("#");
     variables.forEach(variable -> out.line(variable.line().formatted(home.where)));

@@ -1,0 +1,2 @@
+# is_defined UUID: nobody keeps definitions here.
+is_defined() { [[ -n $1 ]]; }
