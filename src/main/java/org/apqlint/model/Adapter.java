@@ -38,6 +38,16 @@ public record Adapter(
     return hwtype.or(() -> cardType.flatMap(CardType::hwtype));
   }
 
+  /** What its mode rests on, such as {@code mode cca by its type cex8c}; empty without a mode. */
+  public String modeInWords() {
+    Optional<String> byFunctions =
+        functions.flatMap(known -> known.mode().map(name -> name + " by its functions " + known));
+    return mode.or(() -> byFunctions)
+        .or(() -> cardType.map(type -> type.mode() + " by its type " + type))
+        .map(words -> "mode " + words)
+        .orElse("");
+  }
+
   /** {@code CEX8C}, for tables: its type, or what hardware type and mode say of it. */
   public Optional<String> cardName() {
     return cardType
@@ -46,6 +56,24 @@ public record Adapter(
                 hwtype.flatMap(
                     number -> effectiveMode().flatMap(known -> CardType.of(number, known))))
         .map(CardType::printed);
+  }
+
+  /** What its facts say differently; empty if they agree. */
+  public Optional<String> disagreement() {
+    return CardClaims.of(this).disagreement();
+  }
+
+  public boolean consistent() {
+    return disagreement().isEmpty();
+  }
+
+  /**
+   * Whether its queues can have a master key of that kind, {@code aes}, {@code apka} or {@code
+   * ep11}. Of a card whose mode is not known, or not known for certain, we take it to.
+   */
+  public boolean canHaveKey(String type) {
+    String needed = type.equals(CardFunctions.EP11) ? CardFunctions.EP11 : CardFunctions.CCA;
+    return !consistent() || effectiveMode().orElse(needed).equals(needed);
   }
 
   /** Whether vfio_ap can be bound to its queues at all; of an unknown card we take it to. */

@@ -109,12 +109,15 @@ public record CardFunctions(int bits) {
 
   /** The mode that D, X or A names; empty if none of them is set, or several are. */
   public Optional<String> mode() {
-    List<String> modes =
-        Stream.of(new Mode('D', CCA), new Mode('X', EP11), new Mode('A', ACCELERATOR))
-            .filter(mode -> has(mode.letter()))
-            .map(Mode::name)
-            .toList();
-    return modes.size() == 1 ? Optional.of(modes.get(0)) : Optional.empty();
+    return modes().size() == 1 ? Optional.of(modes().get(0)) : Optional.empty();
+  }
+
+  /** The modes that are named: no card has more than one. */
+  List<String> modes() {
+    return Stream.of(new Mode('D', CCA), new Mode('X', EP11), new Mode('A', ACCELERATOR))
+        .filter(mode -> has(mode.letter()))
+        .map(Mode::name)
+        .toList();
   }
 
   /** Whether the bits that tell of a binding to a Secure Execution guest are not zero. */

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * is a Crypto Express 8S as CCA coprocessor. Types that are newer than this program have the same
  * form, so they are types, too.
  *
- * @param generation the digit: 8 of {@code cex8c}
+ * @param generation the number: 8 of {@code cex8c}
  * @param letter {@code c} for CCA, {@code p} for EP11, {@code a} for an accelerator
  */
 public record CardType(int generation, char letter) {
 
-  private static final Pattern FORM = Pattern.compile("cex([0-9]{1,2})([cpa])");
+  private static final Pattern FORM = Pattern.compile("cex([1-9][0-9]?)([cpa])");
 
   /** CEX4 is hardware type 10, and each generation is one more, up to this one. */
   private static final int NEWEST_KNOWN = 8;

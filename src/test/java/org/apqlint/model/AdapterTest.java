@@ -88,16 +88,66 @@ class AdapterTest {
     assertThat(CardType.named("cex8")).isEmpty();
     assertThat(CardType.named("cex8x")).isEmpty();
     assertThat(CardType.named("cexc")).isEmpty();
+    assertThat(CardType.named("cex0c")).isEmpty();
+    assertThat(CardType.named("cex08c")).isEmpty();
     assertThat(CardType.named("8c")).isEmpty();
     assertThat(CardType.named("cex8c ")).isEmpty();
   }
 
   @Test
-  void itSaysWhatFollows() {
+  void itSaysWhyItIsTooOld() {
     assertThat(card("cex8p", null, null, null).describe())
         .isEqualTo("adapter 5 is in the host's configuration, mode ep11");
     assertThat(card("cex3c", null, null, null).describe())
         .isEqualTo(
             "adapter 5 is in the host's configuration, mode cca, hardware type 9, older than CEX4");
+    assertThat(card(null, "cca", 14, null).describe())
+        .isEqualTo("adapter 5 is in the host's configuration, mode cca, hardware type 14");
+  }
+
+  @Test
+  void itSaysWhereItsModeIsFrom() {
+    assertThat(card("cex8c", "ep11", null, "A").modeInWords()).isEqualTo("mode ep11");
+    assertThat(card("cex8c", null, null, "S---A-NH--").modeInWords())
+        .isEqualTo("mode accelerator by its functions S---A-NH--");
+    assertThat(card("cex8c", null, null, "S").modeInWords())
+        .isEqualTo("mode cca by its type cex8c");
+    assertThat(card(null, null, 14, null).modeInWords()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cex8c, cca, 14, S--D--NHF-, ",
+    "cex9c, , 14, S, ",
+    ", ep11, 13, X, ",
+    ", , , , ",
+    "cex8c, ep11, , , 'different modes: cca by `type cex8c`, ep11 by `mode ep11`'",
+    "cex8c, , 13, , 'different hardware types: 14 by `type cex8c`, 13 by `hwtype 13`'",
+    ", cca, , A, 'different modes: cca by `mode cca`, accelerator by `functions ----A-----`'",
+    ", , , DX, 'different modes: cca by `functions ---D-X----`, ep11 by `functions ---D-X----`'",
+    "cex3a, cca, 9, , 'different modes: accelerator by `type cex3a`, cca by `mode cca`;"
+        + " different hardware types: 8 by `type cex3a`, 9 by `hwtype 9`'",
+  })
+  void factsThatContradictEachOther(
+      String type, String mode, Integer hwtype, String functions, String expected) {
+    Adapter card = card(type, mode, hwtype, functions);
+    assertThat(card.disagreement().orElse(null)).isEqualTo(expected);
+    assertThat(card.consistent()).isEqualTo(expected == null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cex8c, , true, false",
+    "cex8p, , false, true",
+    "cex8a, , false, false",
+    ", cca, true, false",
+    ", , true, true",
+    "cex8c, ep11, true, true",
+  })
+  void theModeDecidesWhichKeysItHas(String type, String mode, boolean cca, boolean ep11) {
+    Adapter card = card(type, mode, null, null);
+    assertThat(card.canHaveKey("aes")).isEqualTo(cca);
+    assertThat(card.canHaveKey("apka")).isEqualTo(cca);
+    assertThat(card.canHaveKey("ep11")).isEqualTo(ep11);
   }
 }

@@ -71,6 +71,25 @@ class HostReaderTest {
   }
 
   @Test
+  void factsOfCardsAsToolsPrintThem() {
+    Host host =
+        host(
+            "adapters 3 type CEX9C functions 0x9280C000 hwtype 0xe\n"
+                + "adapters 4 functions \"S--D  NHF \" hwtype 6\n"
+                + "adapters 5 functions s--d hwtype 255");
+    Adapter three = host.adapters().get(0);
+    assertThat(three.cardType()).map(CardType::toString).contains("cex9c");
+    assertThat(three.functions()).map(CardFunctions::raw).contains("0x9280C000");
+    assertThat(three.hwtype()).contains(14);
+    assertThat(host.adapters().get(1).functions())
+        .map(CardFunctions::letters)
+        .contains("S--D--NHF-");
+    assertThat(host.adapters().get(2).functions())
+        .map(CardFunctions::letters)
+        .contains("S--D------");
+  }
+
+  @Test
   void domainsAndControlDomains() {
     Host host = host("control-domains same\ncontrol-domains 9\ndomains 4, 0x47");
     assertThat(host.domains().ids()).isEqualTo(IdSet.of(4, 0x47));
