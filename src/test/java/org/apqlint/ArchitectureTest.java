@@ -89,6 +89,28 @@ class ArchitectureTest {
           .resideInAnyPackage("..apqlint.engine..", "..apqlint.syntax..", "..apqlint.cli..");
 
   @ArchTest
+  static final ArchRule FORMAT_SEES_ONLY_SYNTAX_FINDING_AND_MODEL =
+      noClasses()
+          .that()
+          .resideInAPackage("..apqlint.format..")
+          .should()
+          .dependOnClassesThat(
+              oursOutside(
+                  "..apqlint.format..",
+                  "..apqlint.syntax..",
+                  "..apqlint.finding..",
+                  "..apqlint.model.."));
+
+  @ArchTest
+  static final ArchRule LAYOUT_IS_NOTHING_TO_ENGINE_REPORT_AND_SCRIPT =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..apqlint.engine..", "..apqlint.report..", "..apqlint.script..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..apqlint.format..");
+
+  @ArchTest
   static final ArchRule ENGINE_AND_SYNTAX_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
           .that()

@@ -2,7 +2,9 @@ package org.apqlint.syntax;
 
 import java.util.Arrays;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apqlint.model.Place;
 
 /** Where statements begin and errors stand in one file; compact, because there may be a million. */
@@ -41,6 +43,11 @@ final class Positions {
   int error(Place place) {
     errors.add(start(place));
     return ++count;
+  }
+
+  /** The lines on which an error begins. */
+  Set<Integer> lines() {
+    return errors.stream().map(key -> (int) (key >>> Integer.SIZE)).collect(Collectors.toSet());
   }
 
   boolean anyIn(Place stretch) {

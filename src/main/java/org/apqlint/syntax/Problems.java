@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apqlint.finding.Finding;
@@ -77,6 +78,12 @@ final class Problems {
   /** Whether an error stands in this stretch of text. */
   boolean anyIn(Place stretch) {
     return in(stretch).anyIn(stretch);
+  }
+
+  /** The lines of a file on which an error begins, also of errors beyond the limit. */
+  Set<Integer> lines(String file) {
+    Positions positions = files.get(file);
+    return positions == null ? Set.of() : positions.lines();
   }
 
   /** All errors, in the order of the text. */

@@ -1,0 +1,2 @@
+/** The layout is what the language reference says, and changes nothing else. */
+package org.apqlint.format;
