@@ -25,7 +25,8 @@ final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
       List.of(
-          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "explain", "rules");
+          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "fmt", "explain",
+          "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -78,6 +79,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "upgrade" -> new CommandLine(new UpgradeCommand(context));
       case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
+      case "fmt" -> new CommandLine(new FmtCommand(context));
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

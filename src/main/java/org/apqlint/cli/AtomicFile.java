@@ -19,26 +19,74 @@ final class AtomicFile {
    * @throws CommandFailure if it cannot be written; a file that was there is as before
    */
   static void writeScript(Path file, String text) {
+    replace(
+        file,
+        text,
+        (temporary, target) -> {
+          var posix = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+          if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+          }
+        });
+  }
+
+  /**
+   * Gives a file that is there another text, and keeps its permissions, and its owner where that is
+   * permitted.
+   *
+   * @throws CommandFailure if it cannot be written; it is then as before
+   */
+  static void rewrite(Path file, String text) {
+    if (!Files.isWritable(file)) {
+      // Else a file that nobody may write would be replaced by another one.
+      throw failure(file, "permission denied");
+    }
+    replace(file, text, AtomicFile::copyAttributes);
+  }
+
+  /** Prepares the file that takes the place of another one. */
+  private interface Preparation {
+    void prepare(Path temporary, Path target) throws IOException;
+  }
+
+  private static void copyAttributes(Path temporary, Path target) throws IOException {
+    var from = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    var to = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (from == null || to == null) {
+      return;
+    }
+    var attributes = from.readAttributes();
+    try {
+      to.setGroup(attributes.group());
+      to.setOwner(attributes.owner());
+    } catch (IOException e) {
+      // Only root may give a file away; it then belongs to who formats it, as with any editor.
+    }
+    to.setPermissions(attributes.permissions());
+  }
+
+  private static void replace(Path file, String text, Preparation preparation) {
     try {
       // A link stays a link: what it points to is replaced.
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.isDirectory(target)) {
-        throw new CommandFailure("cannot write `" + file + "`: it is a directory");
+        throw failure(file, "it is a directory");
       }
       Path temporary = Files.createTempFile(target.getParent(), ".apqlint-", ".tmp");
       try {
         Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        var posix = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (posix != null) {
-          posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
+        preparation.prepare(temporary, target);
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new CommandFailure("cannot write `" + file + "`: " + Failures.reason(e));
+      throw failure(file, Failures.reason(e));
     }
+  }
+
+  private static CommandFailure failure(Path file, String why) {
+    return new CommandFailure("cannot write `" + file + "`: " + why);
   }
 }
