@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apqlint.finding.Finding;
+import org.apqlint.format.Formatted;
+import org.apqlint.format.Formatter;
+import org.apqlint.model.SourceText;
 import org.apqlint.syntax.Limits;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
@@ -43,6 +46,13 @@ class LanguageReferenceTest {
   private static final Map<String, Integer> PART =
       Map.of("apq-host", 0, "apq-mdev", 1, "apq-guest", 2, "apq-change", 3);
 
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "apq-host", "host z",
+          "apq-mdev", "mdev m on z",
+          "apq-guest", "guest g on z",
+          "apq-change", "change z");
+
   static Stream<CodeBlock> examples() throws IOException {
     return Stream.concat(CodeBlock.of(REFERENCE).stream(), CodeBlock.of(README).stream())
         .filter(block -> block.language().startsWith("apq"));
@@ -56,6 +66,17 @@ class LanguageReferenceTest {
             .readText(example.toString(), whole(example));
     assertThat(result.findings()).extracting(Finding::place, Finding::message).isEmpty();
     assertThat(result.spec().hosts()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void examplesHaveTheLayoutOfTheLanguage(CodeBlock example) {
+    String header = HEADERS.get(example.language());
+    String text =
+        header == null ? example.text() : header + " {\n" + example.text().indent(4) + "}\n";
+    Formatted formatted = Formatter.format(new SourceText(example.toString(), text));
+    assertThat(formatted.text()).isEqualTo(text);
+    assertThat(formatted.left()).isEmpty();
   }
 
   private static String whole(CodeBlock example) {

@@ -1,5 +1,7 @@
 package org.apqlint.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.format.Formatter;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.SourceText;
 
 /** A host of plain files, and programs that stand in for its tools, for the script of facts. */
 final class FactsTree {
@@ -159,8 +163,9 @@ final class FactsTree {
     return Shell.run(root, variables, all);
   }
 
-  /** What the reader makes of the output, which it has nothing to say about. */
+  /** What the reader makes of the output, which it has nothing to say about; nor has `fmt`. */
   static HostAnalysis read(String text) {
+    assertThat(Formatter.format(new SourceText("facts.apq", text)).text()).isEqualTo(text);
     Checked checked = Checked.text("facts.apq", text);
     if (checked.findings().stream().anyMatch(finding -> finding.code().startsWith("AP0"))) {
       throw new AssertionError(checked.findingsText() + "\n" + text);
