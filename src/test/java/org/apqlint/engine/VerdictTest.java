@@ -22,6 +22,7 @@ class VerdictTest {
   static Stream<Expectation> expectations() {
     return Stream.<Consumer<VerdictTest>>of(
             VerdictTest::nothingStandsAgainstIt,
+            VerdictTest::anotherMdevWithItsUuidStandsInTheWayWhereverItIsDeclared,
             VerdictTest::anotherMdevWithItsQueueStandsInTheWayWhereverItIsDeclared,
             VerdictTest::whatTheKernelRefusesOnEitherHostStandsAgainstIt)
         .map(test -> new Expectation("verdict", true, other -> passes(test, other)));
@@ -74,6 +75,16 @@ class VerdictTest {
     MigrationAnalysis verdict =
         verdict("override 05.0004 with vfio_ap\noverride 06.0004 with vfio_ap", GUEST, OWN);
     assertThat(verdict.possible()).isTrue();
+  }
+
+  @Test
+  void anotherMdevWithItsUuidStandsInTheWayWhereverItIsDeclared() {
+    String other = block("mdev other on hera", "uuid " + UUID + "\nadapters 5\ndomains 5");
+    for (String order : new String[] {OWN + other, other + OWN}) {
+      MigrationAnalysis verdict = verdict("apmask all but 5", GUEST, order);
+      assertThat(verdict.possible()).isFalse();
+      assertThat(verdict.codes()).contains("AP008");
+    }
   }
 
   @Test
