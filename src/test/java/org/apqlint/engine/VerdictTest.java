@@ -22,6 +22,7 @@ class VerdictTest {
   static Stream<Expectation> expectations() {
     return Stream.<Consumer<VerdictTest>>of(
             VerdictTest::nothingStandsAgainstIt,
+            VerdictTest::whereMasksStandAgainstOverridesNothingIsPromised,
             VerdictTest::anotherMdevWithItsUuidStandsInTheWayWhereverItIsDeclared,
             VerdictTest::anotherMdevWithItsQueueStandsInTheWayWhereverItIsDeclared,
             VerdictTest::whatTheKernelRefusesOnEitherHostStandsAgainstIt)
@@ -68,6 +69,14 @@ class VerdictTest {
   @Test
   void nothingStandsAgainstIt() {
     assertThat(verdict("apmask all but 5", GUEST, OWN).possible()).isTrue();
+  }
+
+  @Test
+  void whereMasksStandAgainstOverridesNothingIsPromised() {
+    MigrationAnalysis verdict =
+        verdict("apmask all but 5\noverride 05.0004 with vfio_ap", GUEST, OWN);
+    assertThat(verdict.possible()).isFalse();
+    assertThat(verdict.codes()).contains("AP109");
   }
 
   @Test
