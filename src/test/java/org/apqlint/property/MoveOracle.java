@@ -279,15 +279,22 @@ record MoveOracle(
             && host.limits().domains().containsAll(mdev.get().controlDomains()));
   }
 
-  /** The codes that an errno asks for: one of them must be said. */
-  static Set<String> codesOf(String errno) {
-    return switch (errno) {
-      case "EEXIST" -> Set.of("AP008");
-      case "EADDRINUSE" -> Set.of("AP201");
-      case "EADDRNOTAVAIL" -> Set.of("AP202", "AP210", "AP215");
-      case "ENODEV" -> Set.of("AP203");
-      default -> throw new IllegalStateException("no finding for " + errno);
-    };
+  /**
+   * The codes that an errno asks for: one of them must be said. ENODEV comes last where all is
+   * written at once, so that another errno may hide an id that the machine cannot have.
+   */
+  Set<String> codesOf(String errno) {
+    Set<String> codes = new TreeSet<>();
+    addIf(codes, "AP203", aboveLimits(source(), here()) || aboveLimits(target(), there()));
+    codes.addAll(
+        switch (errno) {
+          case "EEXIST" -> Set.of("AP008");
+          case "EADDRINUSE" -> Set.of("AP201");
+          case "EADDRNOTAVAIL" -> Set.of("AP202", "AP210", "AP215");
+          case "ENODEV" -> Set.of("AP203");
+          default -> throw new IllegalStateException("no finding for " + errno);
+        });
+    return codes;
   }
 
   static Set<Apqn> queues(Collection<Apqn> some) {

@@ -134,7 +134,7 @@ final class MoveReplay {
     // An earlier move to this mdev that had to wait for another guest to leave is done by now.
     List<Moves.Question> earlier = moves.before(question);
     earlier.stream()
-        .filter(move -> move.from().equals(question.to()))
+        .filter(move -> move.from().equals(question.to()) && moves.guest(move).running())
         .flatMap(move -> moves.source(move).stream())
         .filter(mdev::equals)
         .forEach(to::stop);
