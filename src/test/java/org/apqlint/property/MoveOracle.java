@@ -37,7 +37,10 @@ record MoveOracle(
   Set<String> codes() {
     Set<String> codes = new TreeSet<>();
     addIf(codes, "AP501", !guest().uses().isEmpty());
-    addIf(codes, "AP522", !live() && guest().running() && guest().secureExecution());
+    addIf(
+        codes,
+        "AP522",
+        guest().running() && guest().secureExecution() && (!live() || source().isEmpty()));
     addIf(codes, "AP523", nameTaken());
     if (source().isPresent()) {
       aboutQueues(codes);
