@@ -49,11 +49,14 @@ public record Arrival(MovingGuest move, Mdev mdev, Matrix gets, IdSet controls) 
 
   /**
    * Queues that are bound, and assigned to its mdev, and that the filter takes away all the same.
-   * Not those of an adapter with a queue of the guest that is absent or not bound: that is the
-   * cause, and told by itself.
+   * Not those of an adapter of which the mdev is assigned a queue of the guest that is not bound:
+   * that is the cause, and told by itself.
    */
   public Rows filtered(List<MovingQueues> queues) {
-    Rows good = MovingQueues.all(queues, q -> q.notBound().isEmpty() ? q.bound() : IdSet.NONE);
+    Rows good =
+        MovingQueues.all(
+            queues,
+            q -> q.notBound().overlaps(mdev.matrix().domainsOf(q.apid())) ? IdSet.NONE : q.bound());
     return lost().intersect(good).intersect(Rows.of(mdev.matrix()));
   }
 
