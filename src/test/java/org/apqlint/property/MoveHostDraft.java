@@ -212,6 +212,7 @@ final class MoveHostDraft {
     absent.removeIf(queue -> !new Matrix(adapters, domains).contains(queue));
     unbound.removeIf(
         queue -> absent.contains(queue) || !new Matrix(adapters, domains).contains(queue));
+    cards.keySet().removeIf(apid -> !adapters.contains(apid));
     return new MoveHost(
         name,
         generation,
