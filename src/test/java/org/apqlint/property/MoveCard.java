@@ -3,6 +3,8 @@ package org.apqlint.property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is declared of a card, each empty where nothing is. What follows from it is worked out here
@@ -80,6 +82,34 @@ record MoveCard(String type, String mode, Integer hwtype, Integer functions) {
                   case 'p' -> "ep11";
                   default -> "accelerator";
                 });
+  }
+
+  /** Whether its queues can have such a master key; where its facts disagree, nobody knows. */
+  boolean canHave(String key) {
+    Set<String> modes = new TreeSet<>();
+    if (mode != null) {
+      modes.add(mode);
+    }
+    if (type != null) {
+      modes.add(new MoveCard(type, null, null, null).runsIn().orElseThrow());
+    }
+    if (functions != null) {
+      addIf(modes, has(CCA), "cca");
+      addIf(modes, has(ACCELERATOR), "accelerator");
+      addIf(modes, has(EP11), "ep11");
+    }
+    boolean twoTypes =
+        hwtype != null
+            && type != null
+            && !new MoveCard(type, null, null, null).hardware().orElseThrow().equals(hwtype);
+    String needed = key.equals("ep11") ? "ep11" : "cca";
+    return twoTypes || modes.size() != 1 || modes.contains(needed);
+  }
+
+  private static void addIf(Set<String> modes, boolean named, String name) {
+    if (named) {
+      modes.add(name);
+    }
   }
 
   /** Whether a guest that knows this card meets another mode or other functions on that one. */

@@ -127,7 +127,14 @@ record MoveOracle(
   }
 
   MoveKey.Answer keys(Apqn queue) {
-    return MoveKey.compare(queue, here().keys(), there().keys());
+    return MoveKey.compare(queue, keys(here(), queue.apid()), keys(there(), queue.apid()));
+  }
+
+  /** What a host declares of keys that its card can have; of a card that it lacks, anything. */
+  private static List<MoveKey> keys(MoveHost host, int apid) {
+    return host.keys().stream()
+        .filter(key -> host.adapters().contains(apid) && host.card(apid).canHave(key.type()))
+        .toList();
   }
 
   /** An accelerator has no master keys, and in another mode no key is of use. */
@@ -292,7 +299,8 @@ record MoveOracle(
     codes.addAll(
         switch (errno) {
           case "EEXIST" -> Set.of("AP008");
-          case "EADDRINUSE" -> Set.of("AP201");
+          // Of queues that the guest has, AP506 tells it.
+          case "EADDRINUSE" -> Set.of("AP201", "AP506");
           case "EADDRNOTAVAIL" -> Set.of("AP202", "AP210", "AP215");
           case "ENODEV" -> Set.of("AP203");
           default -> throw new IllegalStateException("no finding for " + errno);

@@ -148,8 +148,9 @@ class MovePropertyTest {
     assertThat(unshown).isEqualTo(oracle.refusedByHypervisor());
     List<String> errnos = new ArrayList<>(oracle.replay().refusedAtSource());
     errnos.addAll(oracle.replay().refusedAtTarget());
+    List<String> named = answer.objections().stream().map(Finding::code).toList();
     for (String errno : errnos) {
-      assertThat(codes).as("%s", errno).containsAnyElementsOf(oracle.codesOf(errno));
+      assertThat(named).as("%s", errno).containsAnyElementsOf(oracle.codesOf(errno));
     }
   }
 
