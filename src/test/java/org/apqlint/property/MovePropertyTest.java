@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 class MovePropertyTest {
 
   /** More with {@code -Dmoves=10000}, others with {@code -Dseed=5000}. */
-  private static final int MOVES = Integer.getInteger("moves", 400);
+  private static final int MOVES = Integer.getInteger("moves", 800);
 
   /** In as many each code turns up. */
-  private static final int ENOUGH = 400;
+  private static final int ENOUGH = 800;
 
   private static final Set<String> ALL =
       IntStream.rangeClosed(501, 524)
@@ -95,7 +95,7 @@ class MovePropertyTest {
   private void judge(
       Moves moves, Moves.Question question, MigrationAnalysis answer, MoveReplay replay) {
     // Where masks stand against overrides, nobody knows which queues a host has for guests.
-    if (replay.refusedByHosts().contains("EINVAL")) {
+    if (replay.refusedByHosts().contains("EINVAL") && moves.source(question).isPresent()) {
       assertThat(answer.possible()).as("no host as declared").isFalse();
       assertThat(answer.codes()).contains("AP109");
       return;
