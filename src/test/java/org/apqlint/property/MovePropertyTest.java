@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 class MovePropertyTest {
 
   /** More with {@code -Dmoves=10000}, others with {@code -Dseed=5000}. */
-  private static final int MOVES = Integer.getInteger("moves", 800);
+  private static final int MOVES = Integer.getInteger("moves", 400);
 
   /** In as many each code turns up. */
-  private static final int ENOUGH = 800;
+  private static final int ENOUGH = 400;
 
   private static final Set<String> ALL =
       IntStream.rangeClosed(501, 524)
