@@ -200,8 +200,8 @@ final class MoveGenerator {
         features.put(feature, !zeus.lacks().contains(feature) && !chance.of(0.1));
       }
     }
-    if (chance.of(0.02)) {
-      features.put("apqi", true);
+    if (chance.of(0.1)) {
+      zeus.lacks().forEach(facility -> features.put(facility, true));
     }
     return new Moves.Guest(
         "db",
