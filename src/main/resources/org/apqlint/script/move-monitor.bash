@@ -75,6 +75,8 @@ send() {
       say 'the guest has left: end this QEMU'
       record 'migrated the guest' ''
       return
+    elif [[ $answer != *tatus:* ]]; then
+      stop "the monitor said nothing against $(printf '%q' "$1"), and knows of no migration"
     elif [[ $answer =~ tatus:\ (failed|cancelled) ]]; then
       stop "info migrate says: ${BASH_REMATCH[1]}"
     fi
