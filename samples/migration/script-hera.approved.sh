@@ -19,7 +19,7 @@ step 'load vfio_ap'
 check_bus
 load_module
 
-# spec.apq:12
+# spec.apq:13
 step 'check the host'
 check_maximum ap_max_adapter_id adapter 5
 check_maximum ap_max_domain_id domain 71
@@ -27,7 +27,7 @@ check_configured ap_adapter_mask adapter 5
 check_configured ap_usage_domain_mask domain 4 71
 check_driver ap-config
 
-# spec.apq:17
+# spec.apq:18
 step 'set the masks'
 # adapters that stay with the host: 0-4, 6-255
 # domains that stay with the host: 0-255
@@ -35,15 +35,15 @@ set_masks 0xfbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff \
   0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
 
 step 'create the mdevs'
-# mdev mine, spec.apq:32
+# mdev mine, spec.apq:34
 create_mdev 62177883-f1bb-47f0-914d-32a22e3a8804
-# mdev standby, spec.apq:39
+# mdev standby, spec.apq:41
 create_mdev 5d0f3a2e-8c1b-4d7e-9f61-7a3f0c2b9e14
 dry || check_driver ap-config
 
-# spec.apq:32, 34, 35, 36
+# spec.apq:34, 36, 37, 38
 step 'mdev mine'
-# note (spec.apq:33): the same UUID on both hosts: the migration finds it by that
+# note (spec.apq:35): the same UUID on both hosts: the migration finds it by that
 # adapters 05 (hex)
 # domains 0004 (hex)
 # control domains none
@@ -53,7 +53,7 @@ domains=(4)
 control_domains=()
 provision
 
-# spec.apq:39, 40, 41, 42
+# spec.apq:41, 42, 43, 44
 step 'mdev standby'
 # adapters 05 (hex)
 # domains 0047 (hex)

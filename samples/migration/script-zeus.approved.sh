@@ -3,14 +3,10 @@
 # Written by apqlint from spec.apq.
 #
 # the driver generation is ap-config
-# info[AP317] spec.apq:22:14: guest `my-guest` has all queues of mdev `mine` on adapter 5
+# info[AP317] spec.apq:24:14: guest `my-guest` has all queues of mdev `mine` on adapter 5
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
-# info[AP317] spec.apq:28:14: guest `bare-guest` has all queues of mdev `bare` on adapter 5
+# info[AP317] spec.apq:30:14: guest `bare-guest` has all queues of mdev `bare` on adapter 5
 # help: assign a second adapter with the same mode and master keys, so that the guest can go on when this one fails
-# info[AP501] spec.apq:59:1: live migration of guest `my-guest` is blocked as long as it has its mdev `mine`
-# help: detach the device on `zeus`, migrate, and attach one on `hera`: the report shows the commands
-# info[AP501] spec.apq:60:1: live migration of guest `bare-guest` is blocked as long as it has its mdev `bare`
-# help: detach the device on `zeus`, migrate, and attach one on `hera`: the report shows the commands
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host
 # KEEP=1         keeps what was done when something fails; else it is taken back
@@ -44,13 +40,13 @@ set_masks 0xfbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff \
   0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff
 
 step 'create the mdevs'
-# mdev mine, spec.apq:20
+# mdev mine, spec.apq:22
 create_mdev 62177883-f1bb-47f0-914d-32a22e3a8804
-# mdev bare, spec.apq:26
+# mdev bare, spec.apq:28
 create_mdev cef03c3c-903d-4ecc-9a83-40694cb8aee4
 dry || check_driver ap-config
 
-# spec.apq:20, 21, 22, 23
+# spec.apq:22, 23, 24, 25
 step 'mdev mine'
 # adapters 05 (hex)
 # domains 0004 (hex)
@@ -61,7 +57,7 @@ domains=(4)
 control_domains=()
 provision
 
-# spec.apq:26, 27, 28, 29
+# spec.apq:28, 29, 30, 31
 step 'mdev bare'
 # adapters 05 (hex)
 # domains 0047 (hex)
@@ -73,7 +69,7 @@ control_domains=()
 provision
 
 step 'write the host devices for libvirt'
-# for spec.apq:47
+# for spec.apq:49
 place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 <hostdev mode='subsystem' type='mdev' managed='no' model='vfio-ap'>
   <source>
@@ -82,15 +78,15 @@ place "$FILES_DIR/hostdev-62177883-f1bb-47f0-914d-32a22e3a8804.xml" <<'XML'
 </hostdev>
 XML
 
-# spec.apq:45, 47
+# spec.apq:47, 49
 step 'guest my-guest'
-# note (spec.apq:46): managed by libvirt
+# note (spec.apq:48): managed by libvirt
 # without libvirt: qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/62177883-f1bb-47f0-914d-32a22e3a8804,id=hostdev0
 attach my-guest 62177883-f1bb-47f0-914d-32a22e3a8804
 
-# spec.apq:51, 53
+# spec.apq:53, 55
 step 'guest bare-guest'
-# note (spec.apq:52): started by hand, without libvirt
+# note (spec.apq:54): started by hand, without libvirt
 say 'start it with'
 say 'qemu-system-s390x ... -cpu host,ap=on,apqci=on,apft=on,apqi=on -device vfio-ap,sysfsdev=/sys/devices/vfio_ap/matrix/cef03c3c-903d-4ecc-9a83-40694cb8aee4,id=crypto0'
 say 'or, while it runs, tell its monitor'

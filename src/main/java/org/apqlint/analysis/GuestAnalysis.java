@@ -2,6 +2,7 @@ package org.apqlint.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.analysis.fact.EffectiveFeature;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Matrix;
 
@@ -12,11 +13,18 @@ import org.apqlint.model.Matrix;
  * @param mdev its mdev; empty if it names none, or none of its host
  * @param asked M of its mdev
  * @param gets S of its mdev
+ * @param features the AP features of its CPU
  * @param reasons why it does not get the rest, one line each; empty if it gets everything
  */
 public record GuestAnalysis(
-    Guest guest, Optional<MdevAnalysis> mdev, Matrix asked, Matrix gets, List<String> reasons) {
+    Guest guest,
+    Optional<MdevAnalysis> mdev,
+    Matrix asked,
+    Matrix gets,
+    List<EffectiveFeature> features,
+    List<String> reasons) {
   public GuestAnalysis {
+    features = List.copyOf(features);
     reasons = List.copyOf(reasons);
   }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
-      List.of("check", "script", "matrix", "why", "upgrade", "facts", "explain", "rules");
+      List.of(
+          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "explain", "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -75,6 +76,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "matrix" -> new CommandLine(new MatrixCommand(context));
       case "why" -> new CommandLine(new WhyCommand(context));
       case "upgrade" -> new CommandLine(new UpgradeCommand(context));
+      case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->

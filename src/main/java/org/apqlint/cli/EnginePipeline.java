@@ -13,6 +13,7 @@ import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
 import org.apqlint.analysis.upgrade.Upgrade;
 import org.apqlint.engine.Engine;
+import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.Spec;
@@ -71,6 +72,11 @@ final class EnginePipeline implements Pipeline {
   @Override
   public Optional<Trace> trace(SpecRun run, Watch watch) {
     return engine().trace(run.spec(), watch);
+  }
+
+  @Override
+  public Moves moves(SpecRun run, boolean live) {
+    return engine().moves(run.spec(), live);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
+import org.apqlint.engine.Engine;
+import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.Spec;
 
@@ -30,6 +32,9 @@ interface Pipeline {
    */
   UpgradeRun upgrade(
       List<String> paths, Optional<String> root, Console console, KernelSwitch kernels);
+
+  /** Answers questions about guests of that specification that move; see {@link Engine#moves}. */
+  Moves moves(SpecRun run, boolean live);
 
   /** Replays the changes of a host once more, to remember what bears on a question. */
   Optional<Trace> trace(SpecRun run, Watch watch);

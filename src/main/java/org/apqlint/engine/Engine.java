@@ -97,6 +97,15 @@ public final class Engine {
     return new Analysis(hosts, fleet.migrations(), findings);
   }
 
+  /**
+   * Answers questions about guests that move.
+   *
+   * @param live by the rules of the live-migration design, and not as today
+   */
+  public Moves moves(Spec spec, boolean live) {
+    return new Moves(rules, spec, live);
+  }
+
   /** Runs the steps of one host again, and remembers what bears on a question about them. */
   public Optional<Trace> trace(Spec spec, Watch watch) {
     StepRecorder recorder = StepRecorder.of(watch);

@@ -12,9 +12,11 @@ import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.fact.Assigned;
+import org.apqlint.analysis.fact.EffectiveFeature;
 import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.Portion;
+import org.apqlint.analysis.fact.Provisioned;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
@@ -87,7 +89,6 @@ final class HostRun {
     facts.addAll(host.overrides());
     facts.addAll(spec.mdevs());
     facts.addAll(spec.guests());
-    facts.addAll(spec.migrations());
     facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());
@@ -117,6 +118,7 @@ final class HostRun {
         session.all(QueueRow.class, Comparator.comparingInt(QueueRow::apid)),
         spec.mdevs(),
         mdevs,
+        spec.mdevs().stream().map(mdev -> given(mdev, session)).toList(),
         spec.guests().stream().map(guest -> guest(guest, mdevs, session)).toList(),
         change,
         provenance,
@@ -129,6 +131,19 @@ final class HostRun {
     List<Guest> users = spec.guests().stream().filter(g -> g.names(mdev.ref())).toList();
     boolean running = users.stream().anyMatch(Guest::running);
     return new Visible(host.generation(), running).of(mdev, users, held, seen, !users.isEmpty());
+  }
+
+  /**
+   * S of an mdev. Where the order of the writes decides, it is what the order of the script leads
+   * to: that is what a guest will find.
+   */
+  private static GuestMatrix given(Mdev mdev, Session session) {
+    GuestMatrix seen = of(mdev, session.all(GuestMatrix.class));
+    return session.all(Provisioned.class).stream()
+        .filter(end -> end.mdev().equals(mdev.name()))
+        .findFirst()
+        .map(end -> new GuestMatrix(seen.mdev(), end.safest(), seen.controlDomains()))
+        .orElse(seen);
   }
 
   private static <F extends Portion> F of(Mdev mdev, List<F> facts) {
@@ -147,6 +162,11 @@ final class HostRun {
         declared.flatMap(m -> mdevs.stream().filter(a -> a.name().equals(m.name())).findFirst()),
         declared.map(Mdev::matrix).orElse(Matrix.EMPTY),
         gets,
+        session
+            .all(EffectiveFeature.class, Comparator.comparing(EffectiveFeature::feature))
+            .stream()
+            .filter(feature -> feature.guest().equals(guest))
+            .toList(),
         declared.map(m -> Reasons.of(host, m, session)).orElse(List.of()));
   }
 }

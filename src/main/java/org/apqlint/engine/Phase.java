@@ -8,8 +8,14 @@ enum Phase {
   DERIVE,
   /** What is wrong with what is declared. */
   CHECK,
+  /** Across hosts: which mdev a guest that moves gets. */
+  LEAVE,
+  /** Across hosts: what it finds with that. */
+  ARRIVE,
   /** Questions across hosts. */
   FLEET,
+  /** Across hosts: what stands against a migration. */
+  VERDICT,
   /** Which writes provision the host, and in which order. */
   PLAN,
   /** Replay: what single queues of the host are declared to be comes true. */

@@ -46,6 +46,27 @@ public record Finding(
     related = List.copyOf(related);
   }
 
+  /** Whether it is about the thing of that address, or a part of it. */
+  public boolean concerns(String address) {
+    return subject.equals(address) || subject.startsWith(address + "/");
+  }
+
+  /** Whether it names that place as a second one. */
+  public boolean alsoAt(Place other) {
+    return related.stream().anyMatch(some -> some.place().equals(other));
+  }
+
+  /** Whether kernel, QEMU or libvirt would refuse what is declared; steps of a change are not. */
+  public boolean refusesWhatIsDeclared() {
+    return (refusedBy == RefusedBy.KERNEL || refusedBy == RefusedBy.HYPERVISOR)
+        && !code.startsWith("AP4");
+  }
+
+  /** Whether it is about the move of a guest to another host. */
+  public boolean isAboutMigration() {
+    return code.startsWith("AP5");
+  }
+
   /** By file, line, column, then code: the order of every report. */
   @Override
   public int compareTo(Finding other) {

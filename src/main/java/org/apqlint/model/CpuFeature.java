@@ -32,6 +32,11 @@ public enum CpuFeature {
     return facility;
   }
 
+  /** {@code apqi (STFLE 65)}. */
+  public String withFacility() {
+    return text + facility.map(bit -> " (STFLE " + bit + ")").orElse("");
+  }
+
   /** The name that QEMU gives it. */
   @Override
   public String toString() {

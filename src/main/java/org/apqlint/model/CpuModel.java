@@ -3,6 +3,7 @@ package org.apqlint.model;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The CPU model of a guest.
@@ -20,6 +21,10 @@ public record CpuModel(
 
   private static final Set<String> HOST_LIKE = Set.of("host", "host-model", "host-passthrough");
 
+  /** QEMU's names of the models before zEC12, with machine generation and {@code -base}. */
+  private static final Pattern BEFORE_ZEC12 =
+      Pattern.compile("(z[89]00|z[89]90|z(9|10)[EB]C|z196|z114)(\\.[0-9])?(-base)?");
+
   public CpuModel {
     settings = Map.copyOf(settings);
   }
@@ -27,5 +32,17 @@ public record CpuModel(
   /** Whether features are on without being named, where the host has them. */
   public boolean hostLike() {
     return HOST_LIKE.contains(name);
+  }
+
+  /** Whether QEMU knows AP features of this model: zEC12 is the first that may have them. */
+  public boolean canHaveAp() {
+    return !BEFORE_ZEC12.matcher(name).matches();
+  }
+
+  /** What to write for a guest that is to have every AP feature of the host. */
+  public String remedy(Host host) {
+    return canHaveAp()
+        ? "write `cpu " + Spelling.name(name) + " " + host.featuresOn() + "`"
+        : "take model `zEC12` or a newer one with `" + host.featuresOn() + "`, or `host-model`";
   }
 }

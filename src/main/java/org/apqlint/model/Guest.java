@@ -69,6 +69,23 @@ public record Guest(
     return uses.stream().anyMatch(use -> use.mdev().equals(ref));
   }
 
+  /** The same guest on another host, with the mdev that it has there. */
+  Guest movedTo(String other, Optional<MdevRef> mdev) {
+    Place named = uses.isEmpty() ? place : uses.get(0).place();
+    return new Guest(
+        name,
+        other,
+        place,
+        mdev.map(ref -> new Use(ref, named)).stream().toList(),
+        cpu,
+        running,
+        deviceId,
+        hypervisor,
+        secureExecution,
+        expects,
+        notes);
+  }
+
   /** Whether it is declared after the other one. */
   public boolean follows(Guest other) {
     return place.compareTo(other.place) > 0;

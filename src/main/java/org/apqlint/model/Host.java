@@ -168,6 +168,11 @@ public record Host(
         notes);
   }
 
+  /** One of its adapters. */
+  public Optional<Adapter> adapter(int apid) {
+    return adapters.stream().filter(card -> card.apid() == apid).findFirst();
+  }
+
   /** The numbers of its adapters. */
   public IdSet adapterIds() {
     return IdSet.of(adapters.stream().map(Adapter::apid).toList());
@@ -215,6 +220,35 @@ public record Host(
         + "`, or their domains with `aqmask "
         + aqmask.freeing(ofDomains)
         + "`";
+  }
+
+  /** What it declares that keeps one of these queues from vfio_ap: masks and queue statements. */
+  public List<Fact> withholding(Rows queues) {
+    List<Fact> facts = new ArrayList<>();
+    for (Matrix block : queues.blocks()) {
+      if (reserved().overlaps(block)) {
+        facts.add(apmask);
+        facts.add(aqmask);
+      }
+      exceptions.stream()
+          .filter(some -> some.withholdsAny(block.adapters(), block.domains()))
+          .forEach(facts::add);
+    }
+    return facts.stream().distinct().toList();
+  }
+
+  /** How to free those queues that masks keep, behind a colon; nothing where masks keep none. */
+  public String howToFree(Rows kept) {
+    if (kept.isEmpty() || !overrides.isEmpty()) {
+      return "";
+    }
+    IdSet adapters = IdSet.of(kept.domains().keySet());
+    IdSet domains = kept.domains().values().stream().reduce(IdSet.NONE, IdSet::union);
+    return ": `apmask "
+        + apmask.freeing(adapters)
+        + "` or `aqmask "
+        + aqmask.freeing(domains)
+        + "` frees what the masks keep";
   }
 
   /** Whether a guest of this host can have the feature. */

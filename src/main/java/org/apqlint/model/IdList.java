@@ -2,6 +2,7 @@ package org.apqlint.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Adapter or domain numbers as a statement lists them.
@@ -17,6 +18,15 @@ public record IdList(IdSet ids, Map<Integer, Place> places) {
 
   public IdList {
     places = Map.copyOf(places);
+  }
+
+  /** Those of its numbers. */
+  public IdList only(IdSet some) {
+    return new IdList(
+        ids.intersect(some),
+        places.entrySet().stream()
+            .filter(place -> some.contains(place.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   public boolean isEmpty() {

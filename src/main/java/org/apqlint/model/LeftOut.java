@@ -23,6 +23,13 @@ public record LeftOut(Set<MdevRef> mdevs, Set<String> hosts, boolean migrations,
     return anything || mdevs.contains(mdev) || hosts.contains(mdev.host());
   }
 
+  /** Whether they name some mdev of that host, or may do so. */
+  public boolean mayNameAnyOf(String host) {
+    return anything
+        || hosts.contains(host)
+        || mdevs.stream().anyMatch(mdev -> mdev.host().equals(host));
+  }
+
   /** Whether they may lead a guest from one host to another. */
   public boolean mayMigrate() {
     return anything || migrations;

@@ -36,6 +36,30 @@ public record Mdev(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * An mdev that is like this one, for a guest that moves to another host.
+   *
+   * @param other the host
+   * @param otherName its name there
+   * @param matrix what it is assigned: what the guest has of this one
+   * @param controls its control domains
+   * @param number its position among the mdevs of the specification
+   */
+  public Mdev twin(String other, String otherName, Matrix matrix, IdSet controls, int number) {
+    return new Mdev(
+        otherName,
+        other,
+        place,
+        uuid,
+        uuidPlace,
+        adapters.only(matrix.adapters()),
+        domains.only(matrix.domains()),
+        controlDomains.only(controls),
+        autostartPlace,
+        notes,
+        number);
+  }
+
   /** Whether it is started with the host. */
   public boolean autostart() {
     return autostartPlace.isPresent();

@@ -19,6 +19,26 @@ public record Migration(
     return using.filter(ref::equals).isPresent();
   }
 
+  /** Whether it leads to another host at all. */
+  public boolean leaves() {
+    return !from.equals(to);
+  }
+
+  /** The same question, asked of a live migration. */
+  public Migration lively() {
+    return new Migration(guest, from, to, using, true, place);
+  }
+
+  /** Whether it stands before the other one, and so comes first. */
+  public boolean precedes(Migration other) {
+    return place.compareTo(other.place) < 0;
+  }
+
+  /** {@code zeus/db}. */
+  public String address() {
+    return from + "/" + guest;
+  }
+
   @Override
   public String describe() {
     return "guest " + guest + " shall move from " + from + " to " + to;

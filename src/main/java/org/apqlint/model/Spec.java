@@ -1,7 +1,10 @@
 package org.apqlint.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A specification, made of all its files. It holds what could be read; a block with an error in it
@@ -52,6 +55,54 @@ public record Spec(
         oddities,
         repetitions,
         leftOut);
+  }
+
+  /** The part of it that concerns these hosts. */
+  public Spec of(Set<String> names) {
+    return new Spec(
+        hosts.stream().filter(h -> names.contains(h.name())).toList(),
+        mdevs.stream().filter(m -> names.contains(m.host())).toList(),
+        guests.stream().filter(g -> names.contains(g.host())).toList(),
+        migrations.stream()
+            .filter(m -> names.contains(m.from()) && names.contains(m.to()))
+            .toList(),
+        changes.stream().filter(c -> names.contains(c.host())).toList(),
+        oddities.stream().filter(o -> names.contains(o.host())).toList(),
+        repetitions.stream().filter(r -> names.contains(r.host())).toList(),
+        leftOut);
+  }
+
+  /** The host of that name. */
+  public Optional<Host> host(String name) {
+    return hosts.stream().filter(host -> host.name().equals(name)).findFirst();
+  }
+
+  /** The same specification, asking these questions in place of its own. */
+  public Spec asking(List<Migration> questions) {
+    return new Spec(hosts, mdevs, guests, questions, changes, oddities, repetitions, leftOut);
+  }
+
+  /** The same specification with more mdevs. */
+  public Spec with(List<Mdev> more) {
+    List<Mdev> all = Stream.concat(mdevs.stream(), more.stream()).toList();
+    return new Spec(hosts, all, guests, migrations, changes, oddities, repetitions, leftOut);
+  }
+
+  /**
+   * The same specification once a guest has moved. A guest of its name on the other host was its
+   * definition there.
+   *
+   * @param mdev the mdev that it has there, if any
+   */
+  public Spec moved(Guest guest, String to, Optional<MdevRef> mdev) {
+    List<Guest> all =
+        Stream.concat(
+                guests.stream()
+                    .filter(some -> !some.equals(guest))
+                    .filter(some -> !some.host().equals(to) || !some.name().equals(guest.name())),
+                Stream.of(guest.movedTo(to, mdev)))
+            .toList();
+    return new Spec(hosts, mdevs, all, migrations, changes, oddities, repetitions, leftOut);
   }
 
   /** What is declared, without what shall happen to it. */

@@ -95,7 +95,7 @@ public final class Words {
   }
 
   /** A block may hold all 65,536 APQNs: only those that are shown are taken from the stream. */
-  private static String queues(int size, Stream<Apqn> apqns) {
+  static String queues(int size, Stream<Apqn> apqns) {
     String shown = apqns.limit(SHOWN).map(Apqn::toString).collect(Collectors.joining(", "));
     int more = size - SHOWN;
     return size + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");

@@ -144,6 +144,7 @@ final class HostText {
             finding ->
                 finding.refusedBy() == RefusedBy.NOBODY
                     && finding.severity() == Severity.WARNING
+                    && !finding.isAboutMigration()
                     && finding.subject().equals(guest));
     if (!refusals.isEmpty()) {
       page.add(Ink.BAD, ", but is refused").add(" (" + refusals + ")");

@@ -76,8 +76,9 @@ public final class JsonReport {
     json.writeEndArray();
 
     json.writeArrayFieldStart("migrations");
+    JsonMigrations migrations = new JsonMigrations(json);
     for (MigrationAnalysis migration : analysis.migrations()) {
-      write(migration, json);
+      migrations.write(migration);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -113,17 +114,6 @@ public final class JsonReport {
     json.writeNumberField("column", place.column());
     json.writeNumberField("endLine", place.endLine());
     json.writeNumberField("endColumn", place.endColumn());
-    json.writeEndObject();
-  }
-
-  private static void write(MigrationAnalysis migration, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("guest", migration.migration().guest());
-    json.writeStringField("from", migration.migration().from());
-    json.writeStringField("to", migration.migration().to());
-    json.writeBooleanField("live", migration.migration().live());
-    json.writeBooleanField("possible", migration.possible());
-    JsonHosts.strings(json, "findings", migration.codes());
     json.writeEndObject();
   }
 }

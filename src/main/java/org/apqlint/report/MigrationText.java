@@ -1,24 +1,34 @@
 package org.apqlint.report;
 
-import java.util.Optional;
-import org.apqlint.analysis.Analysis;
+import java.util.stream.Stream;
 import org.apqlint.analysis.MigrationAnalysis;
-import org.apqlint.model.Guest;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.Severity;
 import org.apqlint.model.Migration;
+import org.apqlint.model.Rows;
 import org.apqlint.script.Runbook;
 
-/** The answer to a migrate statement, and what to type on both hosts. */
+/** The answer to the question whether a guest can move, and what to type on both hosts. */
 final class MigrationText {
 
   private final Page page;
-  private final Analysis analysis;
 
-  MigrationText(Page page, Analysis analysis) {
+  MigrationText(Page page) {
     this.page = page;
-    this.analysis = analysis;
   }
 
+  /** The answer, and the commands of a move by hand. */
   void print(MigrationAnalysis migration) {
+    verdict(migration);
+    queues(migration);
+    if (migration.guest().isPresent()) {
+      print(Runbook.of(migration, migration.guest().get()), migration.possible());
+    }
+    page.end();
+  }
+
+  /** {@code migration of db from zeus to hera: possible (AP501)}. */
+  void verdict(MigrationAnalysis migration) {
     Migration question = migration.migration();
     page.add(Ink.STRONG, "migration of " + question.guest())
         .add(" from " + question.from() + " to " + question.to())
@@ -27,17 +37,43 @@ final class MigrationText {
             migration.possible() ? Ink.GOOD : Ink.BAD,
             migration.possible() ? "possible" : "not possible")
         .line(migration.codes().isEmpty() ? "" : " (" + String.join(", ", migration.codes()) + ")");
-    guest(question).ifPresent(guest -> print(Runbook.of(migration, guest), migration.possible()));
-    page.end();
   }
 
-  private Optional<Guest> guest(Migration question) {
-    return analysis.hosts().stream()
-        .filter(host -> host.host().name().equals(question.from()))
-        .flatMap(host -> host.guests().stream())
-        .map(answer -> answer.guest())
-        .filter(guest -> guest.name().equals(question.guest()))
-        .findFirst();
+  /** The table, and what the guest loses and gains. */
+  void queues(MigrationAnalysis migration) {
+    new MigrationTable(migration).lines().forEach(line -> page.line("  " + line));
+    migration
+        .arrival()
+        .ifPresent(
+            there -> {
+              page.line(
+                  "  the guest gets "
+                      + Phrases.matrix(there.gets())
+                      + " with mdev "
+                      + there.mdev().name());
+              change("loses", migration.loses());
+              change("gains", migration.gains());
+            });
+  }
+
+  private void change(String verb, Rows queues) {
+    if (!queues.isEmpty()) {
+      page.line("  it " + verb + " " + queues.words());
+    }
+  }
+
+  /** What stands against it, one line each; warnings after errors. */
+  void reasons(MigrationAnalysis migration, String indent) {
+    Stream.concat(
+            migration.objections().stream(),
+            migration.stated().stream().filter(f -> f.severity() == Severity.WARNING))
+        .forEach(finding -> reason(finding, indent));
+  }
+
+  private void reason(Finding finding, String indent) {
+    page.add(indent)
+        .add(Ink.of(finding.severity()), finding.severity() + " " + finding.code())
+        .line(": " + finding.message());
   }
 
   private void print(Runbook runbook, boolean possible) {

@@ -33,7 +33,7 @@ public final class TextReport {
       changes.print(host);
       page.end();
     }
-    MigrationText migrations = new MigrationText(page, analysis);
+    MigrationText migrations = new MigrationText(page);
     analysis.migrations().forEach(migrations::print);
     summary(analysis, page);
     return page.toString();

@@ -26,10 +26,14 @@ public final class Refusals {
         .toList();
   }
 
-  /** The other findings of that host: they stand as comments at the head of its script. */
+  /**
+   * The other findings of that host: they stand as comments at the head of its script. Those about
+   * moves stand at the head of a runbook.
+   */
   public static List<Finding> comments(String host, List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.refusedBy() == RefusedBy.NOBODY)
+        .filter(finding -> !finding.isAboutMigration())
         .filter(finding -> finding.host().isEmpty() || finding.host().get().equals(host))
         .toList();
   }

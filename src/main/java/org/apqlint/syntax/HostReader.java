@@ -23,7 +23,6 @@ import org.apqlint.model.PoolMask;
 import org.apqlint.model.QueueOverride;
 import org.apqlint.syntax.Names.Named;
 import org.apqlint.syntax.parser.ApqSpecLexer;
-import org.apqlint.syntax.parser.ApqSpecParser.AdapterFactContext;
 import org.apqlint.syntax.parser.ApqSpecParser.DefaultDomainContext;
 import org.apqlint.syntax.parser.ApqSpecParser.HostAdaptersContext;
 import org.apqlint.syntax.parser.ApqSpecParser.HostOverrideContext;
@@ -41,7 +40,6 @@ final class HostReader extends BlockReader {
   private static final int MAX_DOMAIN_WITHOUT_APXA = 15;
   private static final String APXA = "apxa";
   private static final List<String> FACILITIES = List.of(APXA, "apqci", "apft", "apqi");
-  private static final List<String> MODES = List.of("cca", "ep11", "accelerator");
   private static final List<String> GENERATIONS =
       Arrays.stream(Generation.values()).map(Generation::toString).toList();
 
@@ -154,30 +152,10 @@ final class HostReader extends BlockReader {
   }
 
   private void adapters(HostAdaptersContext statement) {
-    Optional<String> type = Optional.empty();
-    Optional<String> mode = Optional.empty();
-    Optional<Integer> hwtype = Optional.empty();
-    Optional<String> serial = Optional.empty();
-    Optional<String> functions = Optional.empty();
-    BlockNotes factsOfStatement = new BlockNotes(notes.host(), notes.subject());
-    for (AdapterFactContext fact : statement.adapterFact()) {
-      factsOfStatement.once(fact.getStart().getText(), Places.of(fact));
-      ValueContext value = fact.value();
-      switch (fact.getStart().getType()) {
-        case ApqSpecLexer.TYPE -> type = text(value, "card type");
-        case ApqSpecLexer.MODE -> mode = oneOf(MODES, value, "mode");
-        case ApqSpecLexer.HWTYPE -> hwtype = hardwareType(value);
-        case ApqSpecLexer.SERIAL -> serial = text(value, "serial number");
-        default -> functions = text(value, "list of functions");
-      }
-    }
-    factsOfStatement
-        .repetitions()
-        .forEach(twice -> notes.repeated(twice.what(), twice.first(), twice.second()));
+    CardFacts facts = new CardFacts(this, statement.adapterFact());
     IdList places = adapterPlaces(statement);
     for (int apid : places.ids().toList()) {
-      Place place = places.placeOf(apid).orElseThrow();
-      adapters.put(apid, new Adapter(apid, place, type, mode, hwtype, serial, functions));
+      adapters.put(apid, facts.of(apid, places.placeOf(apid).orElseThrow()));
     }
   }
 
@@ -188,11 +166,6 @@ final class HostReader extends BlockReader {
     single.add(statement.ids());
     adapterIds.add(statement.ids());
     return single.list();
-  }
-
-  private Optional<Integer> hardwareType(ValueContext value) {
-    OptionalInt number = numbers.id(value.getStart());
-    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
   }
 
   private void maximum(MaximumContext statement) {

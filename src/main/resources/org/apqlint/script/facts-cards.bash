@@ -108,6 +108,9 @@ read_configuration() {
   for id in "${domains[@]}"; do known_domain[$id]=1; done
 }
 
+# The names of card types, as the language takes them.
+CARD_TYPE='^[Cc][Ee][Xx][1-9][0-9]?[AaCcPp]$'
+
 # function_letters MASK: the letters of lszcrypt in $result, for the first ten bits.
 function_letters() {
   local letters=SMCDAXNHFR bits=$((16#${1#0x})) i
@@ -127,11 +130,11 @@ read_card() {
   card_path "$1"
   path=$result
   content "$path/type"
-  if [[ $content =~ ^[A-Za-z0-9]+$ ]]; then
+  if [[ $content =~ $CARD_TYPE ]]; then
     type_of[$1]=${content,,}
   fi
   content "$path/hwtype"
-  if [[ $content =~ ^[1-9][0-9]{0,2}$ ]] && ((content < 256)); then
+  if [[ $content =~ ^[1-9][0-9]{0,2}$ ]] && ((content > 5 && content < 256)); then
     hwtype_of[$1]=$content
   fi
   content "$path/ap_functions"
@@ -139,6 +142,10 @@ read_card() {
     function_letters "$content"
     functions_of[$1]=$result
     mode_by_letters "$1"
+    # No letter stands for the bits of Secure Execution.
+    if (((16#${content#0x} & 0xc000) != 0)); then
+      functions_of[$1]=$content
+    fi
   fi
   content "$path/serialnr"
   read -r content < <(printf '%s\n' "$content") || true
@@ -227,10 +234,10 @@ read_lszcrypt() {
 
 # take_fields ADAPTER TYPE HWTYPE FUNCTIONS MODE: what the device did not say.
 take_fields() {
-  if [[ -z ${type_of[$1]:-} && $2 =~ ^[A-Za-z0-9]+$ ]]; then
+  if [[ -z ${type_of[$1]:-} && $2 =~ $CARD_TYPE ]]; then
     type_of[$1]=${2,,}
   fi
-  if [[ -z ${hwtype_of[$1]:-} && $3 =~ ^[1-9][0-9]{0,2}$ ]] && (($3 < 256)); then
+  if [[ -z ${hwtype_of[$1]:-} && $3 =~ ^[1-9][0-9]{0,2}$ ]] && (($3 > 5 && $3 < 256)); then
     hwtype_of[$1]=$3
   fi
   if [[ -z ${functions_of[$1]:-} && $4 =~ ^[SMCDAXNHFR-]*[SMCDAXNHFR][SMCDAXNHFR-]*$ ]]; then

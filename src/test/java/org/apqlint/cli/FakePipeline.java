@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
+import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.Spec;
 
@@ -27,6 +28,11 @@ abstract class FakePipeline implements Pipeline {
   @Override
   public Optional<Trace> trace(SpecRun run, Watch watch) {
     return Optional.empty();
+  }
+
+  @Override
+  public Moves moves(SpecRun run, boolean live) {
+    throw new UnsupportedOperationException("no guest moves");
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apqlint.report.UpgradeSchema;
+import org.apqlint.report.AnswerSchema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,9 +197,11 @@ class UpgradeCommandTest {
   @Test
   void printsJson() {
     Ran ran = run("upgrade", "ares.apq", "zeus.apq", "--to", "static", "--format", "json");
-    assertThat(UpgradeSchema.problems(ran.out())).isEmpty();
-    assertThat(UpgradeSchema.problems(ran.out().replaceFirst("05\\.0004", "5.4"))).isNotEmpty();
-    assertThat(UpgradeSchema.problems(ran.out().replaceFirst("\"lost\"", "\"gone\""))).isNotEmpty();
+    assertThat(AnswerSchema.UPGRADE.problems(ran.out())).isEmpty();
+    assertThat(AnswerSchema.UPGRADE.problems(ran.out().replaceFirst("05\\.0004", "5.4")))
+        .isNotEmpty();
+    assertThat(AnswerSchema.UPGRADE.problems(ran.out().replaceFirst("\"lost\"", "\"gone\"")))
+        .isNotEmpty();
     assertThat(ran.out()).contains("\"format\" : \"apqlint-upgrade/1\"", "\"assumed\" : true");
   }
 }

@@ -106,7 +106,7 @@ final class CpuGuests {
   List<Finding> findings(Place place, int statement) {
     String guest = place.host() + "/g" + statement;
     return checked.findings().stream()
-        .filter(finding -> finding.code().matches("AP3(08|09|10|11|12|13)"))
+        .filter(finding -> finding.code().matches("AP3(08|09|10|11|12|13|21)"))
         .filter(finding -> (finding.subject() + "/").startsWith(guest + "/"))
         .toList();
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apqlint.model.CpuFeature;
@@ -21,6 +22,11 @@ record CpuStatement(String model, Map<CpuFeature, Boolean> settings) {
   /** The model alone. */
   static CpuStatement bare(String model) {
     return new CpuStatement(model, Map.of());
+  }
+
+  /** The features that it turns on. */
+  Set<CpuFeature> on() {
+    return CpuGuests.set(settings.keySet().stream().filter(settings::get));
   }
 
   /** Each feature on, off and not named, with each of the others so: 81 of them. */

@@ -21,10 +21,13 @@ class JsonReportTest {
           List.of(
               new MigrationAnalysis(
                   new Migration("db", "zeus", "hera", Optional.empty(), false, Zeus.at(1, 1, 2)),
+                  Optional.of(Zeus.guest("db", Optional.empty())),
                   Optional.empty(),
                   Optional.empty(),
-                  true,
-                  List.of("AP501"))),
+                  Optional.empty(),
+                  List.of(),
+                  List.of(),
+                  List.of(Zeus.finding("AP501", Severity.INFO, "zeus/db")))),
           List.of(Zeus.conflict(), Zeus.finding("AP301", Severity.WARNING, "zeus/db")));
 
   @Test

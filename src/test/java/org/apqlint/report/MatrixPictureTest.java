@@ -78,6 +78,7 @@ class MatrixPictureTest {
             List.of(mdev),
             List.of(Zeus.state(mdev, List.of(), Matrix.EMPTY)),
             List.of(),
+            List.of(),
             Optional.empty(),
             new Provenance(List.of()),
             Optional.empty());
@@ -111,6 +112,7 @@ class MatrixPictureTest {
                     rows,
                     List.of(mdev),
                     List.of(Zeus.state(mdev, List.of(), Matrix.EMPTY)),
+                    List.of(),
                     List.of(),
                     Optional.empty(),
                     new Provenance(List.of()),

@@ -7,11 +7,8 @@ import java.util.Optional;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.Matrix;
-import org.apqlint.model.Mdev;
-import org.apqlint.model.Migration;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -72,33 +69,6 @@ class TextReportTest {
   }
 
   @Test
-  void answersMigrationsWithTheirRunbook() {
-    Migration question =
-        new Migration("db", "zeus", "hera", Optional.empty(), false, Zeus.at(1, 1, 2));
-    Mdev mdev = Zeus.mdev("db-crypto", 9, Zeus.DB, 0);
-    MigrationAnalysis possible =
-        new MigrationAnalysis(
-            question, Optional.of(mdev), Optional.of(mdev), true, List.of("AP501"));
-    MigrationAnalysis impossible =
-        new MigrationAnalysis(
-            question, Optional.of(mdev), Optional.empty(), false, List.of("AP502"));
-    String text =
-        render(new Analysis(List.of(Zeus.filtered()), List.of(possible, impossible), List.of()));
-    assertThat(text)
-        .containsSubsequence(
-            "\nmigration of db from zeus to hera: possible (AP501)\n",
-            "  1. detach the device, on zeus\n     virsh:\n       virsh detach-device db ",
-            "<hostdev",
-            "device_del hostdev0",
-            "  2. migrate the guest, on zeus\n",
-            "  3. attach a device, on hera\n     virsh:\n       virsh attach-device db ",
-            "device_add vfio-ap,",
-            "\nmigration of db from zeus to hera: not possible (AP502)\n",
-            "  when nothing stands against it any more:\n",
-            "\nchecked 1 host");
-  }
-
-  @Test
   void saysThatAGuestHasNoMdev() {
     HostAnalysis host = Zeus.filtered();
     HostAnalysis without =
@@ -107,12 +77,14 @@ class TextReportTest {
             host.queues(),
             host.declared(),
             host.mdevs(),
+            host.given(),
             List.of(
                 new GuestAnalysis(
                     Zeus.guest("db", Optional.empty()),
                     Optional.empty(),
                     Matrix.EMPTY,
                     Matrix.EMPTY,
+                    List.of(),
                     List.of())),
             Optional.empty(),
             host.provenance(),

@@ -318,9 +318,18 @@ public final class Zeus {
             Optional.of(states.get(0)),
             DB,
             seen,
+            List.of(),
             List.of("adapter 6 is filtered: 06.00ab (6.171) is not bound to vfio_ap"));
     return new HostAnalysis(
-        host, List.of(five, six), mdevs, states, List.of(db), change, provenance, Optional.empty());
+        host,
+        List.of(five, six),
+        mdevs,
+        states,
+        List.of(),
+        List.of(db),
+        change,
+        provenance,
+        Optional.empty());
   }
 
   /** An error with a second place. */

@@ -68,8 +68,25 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     return args.get(0).equals("upgrade");
   }
 
+  boolean isMigrate() {
+    return args.get(0).equals("migrate");
+  }
+
+  /** Whether it prints a script, unless it is refused. */
   boolean isScript() {
-    return args.get(0).equals("script");
+    return args.get(0).equals("script") || args.contains("--end");
+  }
+
+  /** The arguments of its runs: a script of a runbook does one thing at a time. */
+  List<String> stages() {
+    int end = args.indexOf("--end");
+    return end < 0
+        ? List.of("")
+        : switch (args.get(end + 1)) {
+          case "source" -> List.of("check", "leave", "back", "release");
+          case "target" -> List.of("prepare", "arrive", "back", "verify");
+          default -> List.of();
+        };
   }
 
   boolean isJsonReport() {

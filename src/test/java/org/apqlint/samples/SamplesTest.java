@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.Goldens;
 import org.apqlint.Named;
-import org.apqlint.report.UpgradeSchema;
+import org.apqlint.report.AnswerSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,11 +56,15 @@ class SamplesTest {
       tests.add(Named.test(scenario, command.toString(), () -> checkOutput(command)));
       if (command.isScript() && command.exitCode() == 0) {
         tests.add(shellcheck(command));
-        if (!command.args().contains("--verify")) {
+        if (!command.args().contains("--verify") && !command.stages().isEmpty()) {
           tests.add(dryRun(command));
         }
       } else if (command.isCheck() && !command.isJsonReport()) {
         tests.add(schema(command));
+      } else if (command.isMigrate() && !command.isJson() && command.exitCode() < 2) {
+        if (!command.args().contains("--runbook")) {
+          tests.add(moveSchema(command));
+        }
       } else if (command.isUpgrade() && !command.isJson() && command.exitCode() < 2) {
         tests.add(upgradeSchema(command));
       }
@@ -142,7 +146,18 @@ class SamplesTest {
     return Named.test(
         command.scenario(),
         "JSON of " + command,
-        () -> assertThat(UpgradeSchema.problems(InProcess.run(command.asJson()).out())).isEmpty());
+        () ->
+            assertThat(AnswerSchema.UPGRADE.problems(InProcess.run(command.asJson()).out()))
+                .isEmpty());
+  }
+
+  private static DynamicTest moveSchema(Command command) {
+    return Named.test(
+        command.scenario(),
+        "JSON of " + command,
+        () ->
+            assertThat(AnswerSchema.MOVE.problems(InProcess.run(command.asJson()).out()))
+                .isEmpty());
   }
 
   private static DynamicTest shellcheck(Command command) {
@@ -167,10 +182,20 @@ class SamplesTest {
         () -> {
           assumeTrue(bash, "bash is not installed");
           Path script = script(command);
-          Shell.Result result =
-              Shell.run(script.getParent(), Map.of("DRY_RUN", "1"), List.of("bash", name(script)));
-          assertThat(result.exitCode()).as(result.output()).isZero();
-          Goldens.verify(result.output(), command.scenario(), command.golden() + "-dry-run", "txt");
+          StringBuilder output = new StringBuilder();
+          for (String stage : command.stages()) {
+            Shell.Result result =
+                Shell.run(
+                    script.getParent(),
+                    Map.of("DRY_RUN", "1"),
+                    stage.isEmpty()
+                        ? List.of("bash", name(script))
+                        : List.of("bash", name(script), stage));
+            assertThat(result.exitCode()).as(result.output()).isZero();
+            output.append(stage.isEmpty() ? "" : "\n$ " + stage + "\n").append(result.output());
+          }
+          Goldens.verify(
+              output.toString(), command.scenario(), command.golden() + "-dry-run", "txt");
         });
   }
 

@@ -22,9 +22,9 @@ class FactsCardsTest {
        -         \s
       03.0004  CEX8A Accelerator unassigned        0        -     14     08 S---A-NH-- vfio_ap    \
        bound     \s
-      05       CEX8C CCA-Coproc  in use                     -     13     08 S--D--NHF- -no-driver-\
+      05       CEX7C CCA-Coproc  in use                     -     13     08 S--D--NHF- -no-driver-\
        -         \s
-      05.0047  CEX8C CCA-Coproc  unassigned        0        -     13     08 S--D--NHF- -no-driver-\
+      05.0047  CEX7C CCA-Coproc  unassigned        0        -     13     08 S--D--NHF- -no-driver-\
        bound     \s
       06       CEX8P EP11-Coproc deconfig          -        -     14     08 S----XNHF- cex4card   \
        -         \s
@@ -60,7 +60,7 @@ class FactsCardsTest {
     tree.prints("lszcrypt", LSZCRYPT);
     assertThat(facts())
         .contains("    adapters 3 type cex8a mode accelerator hwtype 14 functions S---A-NH--\n")
-        .contains("    adapters 5 type cex8c mode cca hwtype 13 functions S--D--NHF-\n")
+        .contains("    adapters 5 type cex7c mode cca hwtype 13 functions S--D--NHF-\n")
         .contains("    adapters 6 type cex8p mode ep11 hwtype 14 functions S----XNHF-\n");
   }
 
@@ -68,7 +68,7 @@ class FactsCardsTest {
   void anOlderTableWithoutSestat() throws Exception {
     tree.prints("lszcrypt", LSZCRYPT.replaceAll("(?m) (SESTAT|-|bound) +$", ""));
     assertThat(facts())
-        .contains("    adapters 5 type cex8c mode cca hwtype 13 functions S--D--NHF-\n");
+        .contains("    adapters 5 type cex7c mode cca hwtype 13 functions S--D--NHF-\n");
   }
 
   @Test
@@ -101,6 +101,21 @@ class FactsCardsTest {
   }
 
   @Test
+  void typesThatAreNewerThanThisProgram() throws Exception {
+    card("card05", "type", "CEX9P", "hwtype", "15");
+    assertThat(facts()).contains("    adapters 5 type cex9p hwtype 15\n");
+  }
+
+  @Test
+  void bitsOfSecureExecutionHaveNoLetter() throws Exception {
+    card("card05", "type", "CEX8C", "hwtype", "14", "ap_functions", "0x93808000");
+    card("card06", "ap_functions", "0x87802000");
+    assertThat(facts())
+        .contains("    adapters 5 type cex8c mode cca hwtype 14 functions 0x93808000\n")
+        .contains("    adapters 6 mode ep11 functions S----XNHF-\n");
+  }
+
+  @Test
   void cardsThatAreTheSameShareAStatement() throws Exception {
     for (String card : new String[] {"card03", "card05", "card06"}) {
       card(card, "type", "CEX8C", "hwtype", "14", "ap_functions", "0x93800000");
@@ -114,7 +129,9 @@ class FactsCardsTest {
 
   @Test
   void noTextOfADeviceIsTakenThatIsNone() throws Exception {
+    card("card03", "type", "PCIXCC_MCL3", "hwtype", "5", "ap_functions", "0x9380");
     card("card05", "type", "CEX8C }", "hwtype", "014", "ap_functions", "0x00000000");
+    card("card06", "type", "CEX8X", "hwtype", "256");
     assertThat(facts()).contains("    adapters 3, 5, 6\n");
   }
 }

@@ -2,17 +2,17 @@ package org.apqlint.simulated;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apqlint.model.Adapter;
+import org.apqlint.model.CardFunctions;
+import org.apqlint.model.CardType;
 
 /** Adds to the AP bus what the devices of its cards say of themselves. */
 final class CardFiles implements Tree {
 
   private static final String DEVICES = "bus/ap/devices";
-  private static final String LETTERS = "SMCDAXNHFR";
 
   private final Tree bus;
   private final Map<String, Node> files = new HashMap<>();
@@ -40,10 +40,10 @@ final class CardFiles implements Tree {
 
   private static void add(Nodes nodes, String path, Adapter adapter) {
     nodes.directory(path);
-    file(nodes, path, "type", adapter.cardType().map(type -> type.toUpperCase(Locale.ROOT)));
+    file(nodes, path, "type", adapter.cardType().map(CardType::printed));
     file(nodes, path, "hwtype", adapter.hwtype().map(Object::toString));
     file(nodes, path, "serialnr", adapter.serial());
-    file(nodes, path, "ap_functions", adapter.functions().map(CardFiles::functions));
+    file(nodes, path, "ap_functions", adapter.functions().map(CardFunctions::raw));
     file(nodes, path, "config", Optional.of("1"));
     file(nodes, path, "chkstop", Optional.of("0"));
     file(nodes, path, "online", Optional.of("1"));
@@ -51,17 +51,6 @@ final class CardFiles implements Tree {
 
   private static void file(Nodes nodes, String path, String name, Optional<String> text) {
     text.ifPresent(found -> nodes.file(path + "/" + name, found + "\n"));
-  }
-
-  /** The first letter is the leftmost of 32 bits. */
-  private static String functions(String letters) {
-    long bits = 0;
-    for (int i = 0; i < LETTERS.length(); i++) {
-      if (letters.indexOf(LETTERS.charAt(i)) >= 0) {
-        bits |= 1L << (31 - i);
-      }
-    }
-    return String.format("0x%08X", bits);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class FactsHost implements Tree {
   private static ReferenceHost machine(Host host) {
     Map<Integer, Integer> types = new TreeMap<>();
     for (Adapter adapter : host.adapters()) {
-      adapter.hwtype().ifPresent(type -> types.put(adapter.apid(), type));
+      adapter.effectiveHwtype().ifPresent(type -> types.put(adapter.apid(), type));
     }
     return new ReferenceHost(
         host.apxa(),

@@ -39,10 +39,11 @@ class FactsRoundTripTest {
       """
       host "zeus 2" {
           driver %s
-          adapters 3 type cex4c hwtype 9
+          adapters 3 type cex3c hwtype 9
           adapters 5 type cex8c mode cca hwtype 14 serial 93AABDFW functions S--D--NHF-
           adapters 6 type cex8c mode cca hwtype 14 serial 93AABDFX functions S--D--NHF-
-          adapters 7, 8 type cex6p mode ep11 hwtype 12 functions S----XN-F-
+          adapters 7 type cex6p mode ep11 hwtype 12 functions S----XN-F-
+          adapters 8 type cex6p mode ep11 hwtype 12 functions 0x86808000
           adapters 0xfe
           domains 4, 6, 0x47, 0xab, 0xff
           control-domains 1, 4, 6, 0x47, 0xab, 0xff

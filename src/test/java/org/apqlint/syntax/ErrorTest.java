@@ -55,6 +55,18 @@ class ErrorTest {
           uses db                    | 2:1-5 AP002 unknown statement `uses` in a host block
           driver dinamic             | 2:8-15 AP002 unknown driver generation `dinamic`
           adapters 5 mode coa        | 2:17-20 AP002 unknown mode `coa`
+          adapters 5 type cex8       | 2:17-21 AP002 unknown card type `cex8`
+          adapters 5 type pcixcc     | 2:17-23 AP002 unknown card type `pcixcc`
+          adapters 5 type "cex8c "   | 2:17-25 AP002 unknown card type `cex8c `
+          adapters 5 type ""         | 2:17-19 AP001 card type is empty
+          adapters 5 functions S--D--Z | 2:28-29 AP002 unknown function `Z`
+          adapters 5 functions SD9     | 2:24-25 AP002 unknown function `9`
+          adapters 5 functions "S D?"  | 2:22-28 AP002 unknown function `?`
+          adapters 5 functions ""      | 2:22-24 AP001 list of functions is empty
+          adapters 5 functions 0x928   | 2:22-27 AP005 `0x928` is not the value of `ap_functions`
+          adapters 5 functions 92800000 | 2:22-30 AP005 `92800000` is not the value of `ap_functions`
+          adapters 5 hwtype 5        | 2:19-20 AP005 `5` is not a hardware type that Linux drives
+          adapters 5 hwtype 256      | 2:19-22 AP005 `256` is above 255, the highest number of the AP bus
           without apxa, apq          | 2:15-18 AP002 unknown facility `apq`
           queue 05.* key des 12      | 2:16-19 AP002 unknown key type `des`
           boot apmsk=3               | 2:6-13 AP002 unknown boot parameter `apmsk=3`

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.apqlint.model.Adapter;
+import org.apqlint.model.CardFunctions;
+import org.apqlint.model.CardType;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Generation;
 import org.apqlint.model.Host;
@@ -55,17 +57,36 @@ class HostReaderTest {
   void adaptersHaveFacts() {
     Host host =
         host(
-            "adapters 6, 4-5 type cex8c mode ep11 hwtype 14 serial 93AABHRC functions --D--N--\n"
+            "adapters 6, 4-5 type cex8p mode ep11 hwtype 14 serial 93AABHRC functions ---X-N--\n"
                 + "adapters 0x0a");
     assertThat(host.adapters()).extracting(Adapter::apid).containsExactly(4, 5, 6, 10);
     Adapter four = host.adapters().get(0);
-    assertThat(four.cardType()).contains("cex8c");
+    assertThat(four.cardType()).map(CardType::toString).contains("cex8p");
     assertThat(four.mode()).contains("ep11");
     assertThat(four.hwtype()).contains(14);
     assertThat(four.serial()).contains("93AABHRC");
-    assertThat(four.functions()).contains("--D--N--");
+    assertThat(four.functions()).map(CardFunctions::letters).contains("-----XN---");
     assertThat(Reading.where(four.place())).isEqualTo("2:13-16");
     assertThat(host.adapters().get(3).mode()).isEmpty();
+  }
+
+  @Test
+  void factsOfCardsAsToolsPrintThem() {
+    Host host =
+        host(
+            "adapters 3 type CEX9C functions 0x9280C000 hwtype 0xe\n"
+                + "adapters 4 functions \"S--D  NHF \" hwtype 6\n"
+                + "adapters 5 functions s--d hwtype 255");
+    Adapter three = host.adapters().get(0);
+    assertThat(three.cardType()).map(CardType::toString).contains("cex9c");
+    assertThat(three.functions()).map(CardFunctions::raw).contains("0x9280C000");
+    assertThat(three.hwtype()).contains(14);
+    assertThat(host.adapters().get(1).functions())
+        .map(CardFunctions::letters)
+        .contains("S--D--NHF-");
+    assertThat(host.adapters().get(2).functions())
+        .map(CardFunctions::letters)
+        .contains("S--D------");
   }
 
   @Test

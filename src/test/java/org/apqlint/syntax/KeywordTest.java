@@ -32,7 +32,7 @@ class KeywordTest {
         """
         host W {
             kernel W
-            adapters 5 type W serial W
+            adapters 5 serial W
         }
         mdev W on W {
         }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apqlint.model.Adapter;
 import org.apqlint.model.Apqn;
+import org.apqlint.model.IdSet;
 import org.apqlint.model.KeyPatterns;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
@@ -54,9 +56,15 @@ public record KeySides(List<Side> sides) {
     }
   }
 
-  /** The sides among these queues, with what is declared of keys of one kind. */
-  public static KeySides of(Matrix seen, List<KeyPatterns> keys) {
-    List<Side> groups = groups(seen, keys);
+  /**
+   * The sides among these queues, with what is declared of keys of one kind.
+   *
+   * @param able the adapters that can have such a key
+   */
+  public static KeySides of(Matrix seen, List<Adapter> able, List<KeyPatterns> keys) {
+    IdSet adapters = IdSet.of(able.stream().map(Adapter::apid).toList());
+    Matrix queues = new Matrix(seen.adapters().intersect(adapters), seen.domains());
+    List<Side> groups = groups(queues, keys);
     for (Side one : groups) {
       for (Side other : groups) {
         if (one.disjoint(other)) {

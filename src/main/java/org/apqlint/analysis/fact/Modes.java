@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apqlint.model.Adapter;
+import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.Place;
 import org.apqlint.model.Words;
 
 /** Adapters by their mode, the mode of the lowest adapter first. */
@@ -20,8 +23,25 @@ public record Modes(Map<String, List<Adapter>> cards) {
         .sorted(Comparator.comparingInt(Adapter::apid))
         .forEach(
             card ->
-                cards.computeIfAbsent(card.mode().orElseThrow(), m -> new ArrayList<>()).add(card));
+                cards
+                    .computeIfAbsent(card.effectiveMode().orElseThrow(), m -> new ArrayList<>())
+                    .add(card));
     return new Modes(cards);
+  }
+
+  /** An adapter as an example of its mode. */
+  public record Example(Adapter card) implements Fact {
+    @Override
+    public String describe() {
+      return card.mode().isPresent()
+          ? card.describe()
+          : Words.adapter(card.apid()) + " is in " + card.modeInWords();
+    }
+
+    @Override
+    public Optional<Place> declaredAt() {
+      return card.declaredAt();
+    }
   }
 
   public boolean mixed() {
@@ -41,8 +61,8 @@ public record Modes(Map<String, List<Adapter>> cards) {
   }
 
   /** The first adapter of each mode. */
-  public List<Adapter> examples() {
-    return cards.values().stream().map(same -> same.get(0)).toList();
+  public List<Example> examples() {
+    return cards.values().stream().map(same -> new Example(same.get(0))).toList();
   }
 
   private static IdSet ids(List<Adapter> some) {
