@@ -54,7 +54,7 @@ send() {
   local i
   if ! dry && state_is postmigrate; then
     say 'the guest has left already'
-    way_back=()
+    begins_there
     return
   elif ! dry && state_is inmigrate; then
     say 'the guest has not arrived here: there is nothing to migrate'
@@ -65,13 +65,13 @@ send() {
     return
   elif [[ -z $MONITOR ]]; then
     say 'when info migrate says that it is completed, go on at the other host, and end this QEMU'
-    way_back=()
+    begins_there
     return
   fi
   for ((i = 0; i <= MIGRATE_WAIT; i++)); do
     ask 'info migrate'
     if [[ $answer == *tatus:\ completed* ]]; then
-      way_back=()
+      begins_there
       say 'the guest has left: end this QEMU'
       record 'migrated the guest' ''
       return

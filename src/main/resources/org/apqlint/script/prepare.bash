@@ -21,7 +21,8 @@ check_left() {
     done
   done
   if ((${#reserved[@]} > 0)); then
-    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")"
+    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")
+free them first, as the specification of this host says"
   fi
 }
 

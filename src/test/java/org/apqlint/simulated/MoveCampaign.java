@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apqlint.analysis.Move;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Guest;
+import org.apqlint.model.IdSet;
 import org.apqlint.simulated.MoveStage.Moment;
 import org.apqlint.simulated.MoveStage.Seen;
 import org.apqlint.simulated.Stage.Ran;
@@ -88,6 +89,12 @@ final class MoveCampaign {
     stage.perform(stage.target(), List.of("assign_adapter", intruder, "" + queue.apid()));
     stage.perform(stage.target(), List.of("assign_domain", intruder, "" + queue.apqi()));
     refuses("mdev " + intruder + " has queues of mdev " + move.target().get().uuid());
+    stage.restore(before);
+    IdSet apmask = move.to().host().apmask().ids().with(6);
+    stage.perform(stage.target(), List.of("apmask", apmask.toMask()));
+    IdSet aqmask = move.to().host().aqmask().ids().with(4);
+    stage.perform(stage.target(), List.of("aqmask", aqmask.toMask()));
+    refuses("the masks reserve for the host: 06.0004");
     stage.restore(before);
   }
 

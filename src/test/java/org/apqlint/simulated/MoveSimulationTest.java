@@ -93,15 +93,16 @@ class MoveSimulationTest {
         .isTrue();
     List<List<String>> moves =
         List.of(
-            move("ap-config", "running", "libvirt", "disturbed"),
-            move("dynamic", "running", "libvirt", "disturbed"),
-            move("static", "running", "libvirt", OTHERS),
-            move("dynamic", "running", "qemu", "disturbed"),
-            move("v10", "running", "libvirt", OTHERS),
-            move("v10", "running", "qemu", OTHERS),
-            move("dynamic-delta", "running", "libvirt", OTHERS),
-            move("ap-config", "shut-off", "libvirt", OTHERS),
-            move("driver-override", "running", "libvirt", OTHERS));
+            move("ap-config", "running", "libvirt", "disturbed", "sysfs"),
+            move("dynamic", "running", "libvirt", "disturbed", "sysfs"),
+            move("static", "running", "libvirt", OTHERS, "sysfs"),
+            move("dynamic", "running", "qemu", "disturbed", "sysfs"),
+            move("v10", "running", "libvirt", OTHERS, "sysfs"),
+            move("v10", "running", "qemu", OTHERS, "sysfs"),
+            move("dynamic-delta", "running", "libvirt", OTHERS, "sysfs"),
+            move("ap-config", "shut-off", "libvirt", OTHERS, "sysfs"),
+            move("driver-override", "running", "libvirt", OTHERS, "sysfs"),
+            move("ap-config", "running", "libvirt", OTHERS, "virsh"));
     List<Process> running = new ArrayList<>();
     List<Path> outputs = new ArrayList<>();
     for (int part = 0; part < AT_A_TIME; part++) {
@@ -132,12 +133,13 @@ class MoveSimulationTest {
         .containsOnly(all.faults());
   }
 
-  /** The file of a specification, and whether anything goes wrong. */
-  private List<String> move(String generation, String state, String hypervisor, String how)
+  /** The file of a specification, whether anything goes wrong, and who makes mdevs. */
+  private List<String> move(
+      String generation, String state, String hypervisor, String how, String via)
       throws IOException {
-    Path file = root.resolve(generation + ", " + state + ", " + hypervisor + ".apq");
+    Path file = root.resolve(generation + ", " + state + ", " + hypervisor + ", " + via + ".apq");
     Files.writeString(file, specification(generation, state, hypervisor));
-    return List.of(file.toString(), how);
+    return List.of(file.toString(), how, via);
   }
 
   private static Process start(Path folder, int part, List<List<String>> moves) throws IOException {

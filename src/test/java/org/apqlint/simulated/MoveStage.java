@@ -22,6 +22,7 @@ import org.apqlint.model.Mdev;
 import org.apqlint.reference.BusState;
 import org.apqlint.reference.HostState;
 import org.apqlint.script.MoveFolder;
+import org.apqlint.script.Targets;
 
 /** The two hosts of a move, and the running of its scripts on them. */
 final class MoveStage {
@@ -37,12 +38,21 @@ final class MoveStage {
   private final Path mountpoint;
   private final Path work;
   private final Move move;
+  private final Targets targets;
   private final boolean running;
   private final Folders folders;
   private final Map<String, SimulatedSysfs> hosts = new LinkedHashMap<>();
   private final Faults faults = new Faults();
 
-  MoveStage(TwoHosts tree, Path mountpoint, Path work, Move move) throws IOException {
+  /**
+   * A stage.
+   *
+   * @param mountpoint where the tree is mounted
+   * @param work a directory to work in
+   */
+  MoveStage(TwoHosts tree, Path mountpoint, Path work, Move move, Targets targets)
+      throws IOException {
+    this.targets = targets;
     this.tree = tree;
     this.mountpoint = mountpoint;
     this.work = work;
@@ -103,7 +113,7 @@ final class MoveStage {
     }
     Map<String, String> files = new TreeMap<>();
     for (String name : names()) {
-      MoveFolder.files(move, List.of())
+      MoveFolder.files(move, targets, List.of())
           .forEach((file, text) -> files.put(at(name, "files/" + file).toString(), text));
     }
     if (move.guest().hypervisor() == Guest.Hypervisor.LIBVIRT) {
