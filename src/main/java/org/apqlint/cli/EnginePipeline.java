@@ -75,8 +75,8 @@ final class EnginePipeline implements Pipeline {
   }
 
   @Override
-  public Moves moves(SpecRun run, boolean live) {
-    return engine().moves(run.spec(), live);
+  public Moves moves(SpecRun run, Moves.Way way) {
+    return engine().moves(run.spec(), way);
   }
 
   @Override

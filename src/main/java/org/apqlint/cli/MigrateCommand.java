@@ -88,10 +88,10 @@ final class MigrateCommand implements Callable<Integer> {
     if (all && to != null) {
       throw new CommandFailure("`--all` looks for a host for each guest: give it without `--to`");
     }
-    runbook.check(all, to != null);
+    runbook.check(all, to != null, live);
     SpecRun run = options.read(paths, context);
     ExitCode reading = options.complain(run, context);
-    Moves moves = context.pipeline().moves(run, live);
+    Moves moves = context.pipeline().moves(run, way());
     boolean possible =
         all ? evacuate(run, moves) : to == null ? anywhere(run, moves) : one(run, moves);
     return (possible ? reading : ExitCode.FINDINGS).code();
@@ -148,6 +148,10 @@ final class MigrateCommand implements Callable<Integer> {
       context.complain("apqlint: no runbook: no guest has a place to go to\n");
     }
     return everybody;
+  }
+
+  private Moves.Way way() {
+    return live ? Moves.Way.LIVE : runbook.wanted() ? Moves.Way.TODAY : Moves.Way.AS_SAID;
   }
 
   private static String host(String name, Spec spec) {

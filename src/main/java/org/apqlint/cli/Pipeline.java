@@ -34,7 +34,7 @@ interface Pipeline {
       List<String> paths, Optional<String> root, Console console, KernelSwitch kernels);
 
   /** Answers questions about guests of that specification that move; see {@link Engine#moves}. */
-  Moves moves(SpecRun run, boolean live);
+  Moves moves(SpecRun run, Moves.Way way);
 
   /** Replays the changes of a host once more, to remember what bears on a question. */
   Optional<Trace> trace(SpecRun run, Watch watch);

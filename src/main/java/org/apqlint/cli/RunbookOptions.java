@@ -72,10 +72,16 @@ final class RunbookOptions {
    *
    * @param all whether a host is evacuated
    * @param to whether a host is named
+   * @param live whether a live migration is asked about
    */
-  void check(boolean all, boolean to) {
+  void check(boolean all, boolean to, boolean live) {
     if (!runbook && (output != null || end != null)) {
       throw new CommandFailure("`-o` and `--end` say where a runbook goes: add `--runbook`");
+    }
+    if (runbook && live) {
+      throw new CommandFailure(
+          "`--live` judges by a design that no released QEMU carries out, and a runbook detaches and"
+              + " attaches as today: ask for it without `--live`");
     }
     if (runbook && !all && !to) {
       throw new CommandFailure("a runbook leads to one host: name it with `--to`");

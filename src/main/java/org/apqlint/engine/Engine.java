@@ -97,13 +97,9 @@ public final class Engine {
     return new Analysis(hosts, fleet.migrations(), findings);
   }
 
-  /**
-   * Answers questions about guests that move.
-   *
-   * @param live by the rules of the live-migration design, and not as today
-   */
-  public Moves moves(Spec spec, boolean live) {
-    return new Moves(rules, spec, live);
+  /** Answers questions about guests that move. */
+  public Moves moves(Spec spec, Moves.Way way) {
+    return new Moves(rules, spec, way);
   }
 
   /** Runs the steps of one host again, and remembers what bears on a question about them. */

@@ -21,15 +21,25 @@ import org.apqlint.model.Step;
 /** What the rules say to guests of a specification that want to move. */
 public final class Moves {
 
+  /** By which rules a move is judged. */
+  public enum Way {
+    /** As a statement of the specification says; without one as today. */
+    AS_SAID,
+    /** By the live-migration design, which no released QEMU carries out. */
+    LIVE,
+    /** The device is detached before and attached after. */
+    TODAY
+  }
+
   private final RuleBase rules;
   private final Spec spec;
-  private final boolean live;
+  private final Way way;
   private final MoveRun run;
 
-  Moves(RuleBase rules, Spec spec, boolean live) {
+  Moves(RuleBase rules, Spec spec, Way way) {
     this.rules = rules;
     this.spec = spec.atRest();
-    this.live = live;
+    this.way = way;
     this.run = new MoveRun(rules, spec);
   }
 
@@ -69,11 +79,16 @@ public final class Moves {
     return spec.migrations().stream()
         .filter(said -> said.address().equals(guest.address()) && said.to().equals(to))
         .findFirst()
-        .map(said -> live ? said.lively() : said)
+        .map(said -> said.live(way == Way.AS_SAID ? said.live() : way == Way.LIVE))
         .orElseGet(
             () ->
                 new Migration(
-                    guest.name(), guest.host(), to, Optional.empty(), live, guest.place()));
+                    guest.name(),
+                    guest.host(),
+                    to,
+                    Optional.empty(),
+                    way == Way.LIVE,
+                    guest.place()));
   }
 
   /**

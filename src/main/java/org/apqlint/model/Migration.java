@@ -24,9 +24,9 @@ public record Migration(
     return !from.equals(to);
   }
 
-  /** The same question, asked of a live migration. */
-  public Migration lively() {
-    return new Migration(guest, from, to, using, true, place);
+  /** The same question, asked of a live migration or of none. */
+  public Migration live(boolean other) {
+    return new Migration(guest, from, to, using, other, place);
   }
 
   /** Whether it stands before the other one, and so comes first. */

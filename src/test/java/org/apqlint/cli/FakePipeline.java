@@ -31,7 +31,7 @@ abstract class FakePipeline implements Pipeline {
   }
 
   @Override
-  public Moves moves(SpecRun run, boolean live) {
+  public Moves moves(SpecRun run, Moves.Way way) {
     throw new UnsupportedOperationException("no guest moves");
   }
 

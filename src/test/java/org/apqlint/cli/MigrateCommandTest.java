@@ -96,6 +96,7 @@ class MigrateCommandTest {
     "web --to argo --runbook, give `-o DIR`",
     "web --to argo --runbook -o d --end source, give `-o DIR`",
     "web --to argo --end source, add `--runbook`",
+    "web --to argo --live --runbook -o d, ask for it without `--live`",
     "web --runbook -o d, name it with `--to`",
     "zeus --all --runbook --end source, give `-o DIR`",
     "web --to argo --runbook --end middle, `middle` is not",
