@@ -12,12 +12,14 @@ by_hand_if_unknown() {
 
 # ask COMMAND: the monitor answers.
 ask() {
-  local words
+  local words error
   read -r -a words <<<"$MONITOR"
   if ! answer=$("${words[@]}" <<<"$1" 2>&1); then
     stop "MONITOR could not pass on $(printf '%q' "$1"): ${answer:-no reason was given}"
   elif [[ $answer == *Error:* ]]; then
-    stop "the monitor refuses $(printf '%q' "$1"): ${answer##*Error: }"
+    error=${answer##*Error: }
+    error=${error%%$'\r'*}
+    stop "the monitor refuses $(printf '%q' "$1"): $error"
   fi
 }
 
