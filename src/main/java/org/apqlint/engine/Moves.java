@@ -166,8 +166,7 @@ public final class Moves {
   }
 
   private static boolean concerns(Step step, Mdev mdev, Guest guest) {
-    return step instanceof Step.Create create && create.mdev().equals(mdev.name())
-        || step instanceof Step.OfMdev write && write.mdev().equals(mdev.name())
+    return step.mdevOf().filter(mdev.name()::equals).isPresent()
         || step instanceof Step.StartGuest start && start.guest().equals(guest.name());
   }
 }

@@ -61,11 +61,6 @@ final class MoveReplay {
       }
     }
 
-    boolean leaks() {
-      return host.generation().equals("dynamic-delta")
-          && (!refused.isEmpty() || refusedOf.values().stream().anyMatch(some -> !some.isEmpty()));
-    }
-
     boolean start(String mdev) {
       return model.perform(List.of("start", mdev)).equals("OK");
     }
@@ -194,19 +189,6 @@ final class MoveReplay {
   /** The errnos of the mdev that the guest gets. */
   Set<String> refusedAtTarget() {
     return target.map(mdev -> to.refusedOf.get(mdev.name())).orElse(Set.of());
-  }
-
-  /**
-   * Whether the order of writes may decide what the guest has, and a write is refused: then a
-   * specification is taken by the full filter, and what leaks is not known.
-   */
-  boolean leaksAtSource() {
-    return from.leaks();
-  }
-
-  /** The same of the host that it moves to. */
-  boolean leaksAtTarget() {
-    return to.leaks();
   }
 
   /** Whether the guest itself did not start where it is said to run. */
