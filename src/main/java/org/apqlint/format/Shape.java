@@ -48,12 +48,9 @@ final class Shape {
         kept.set(line(i));
       }
     }
-    // A line that one statement keeps may hold the beginning of another one over several lines.
-    int before;
-    do {
-      before = kept.cardinality();
-      tree.statements().forEach(statement -> keep(statement, true));
-    } while (kept.cardinality() > before);
+    // One walk is enough: where a statement begins on a line that an earlier one over several
+    // lines ends on, that line has an error of its own.
+    tree.statements().forEach(statement -> keep(statement, true));
     tree.statements().forEach(this::item);
   }
 
