@@ -22,7 +22,12 @@ final class Specs {
 
   private static Stream<Path> below(Path directory) {
     try (Stream<Path> all = Files.walk(directory)) {
-      return all.filter(file -> file.toString().endsWith(".apq")).sorted().toList().stream();
+      return all
+          .filter(file -> file.toString().endsWith(".apq"))
+          .filter(file -> !file.toString().contains(".received."))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
