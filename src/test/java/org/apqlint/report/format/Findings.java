@@ -26,7 +26,8 @@ public final class Findings {
   private static final Pattern GITHUB =
       Pattern.compile("::(?:error|warning|notice) [^\\r\\n]*?title=(AP\\d{3}) [a-z-]+::[^\\r\\n]+");
   private static final Pattern ROW =
-      Pattern.compile("\\| (?:error|warning|info) \\| (AP\\d{3}) [a-z-]+ \\| [^|]+ \\| .+ \\|");
+      Pattern.compile(
+          "\\| (?:error|warning|info) \\| (AP\\d{3}) [a-z-]+ \\| (?:[^|\\\\]|\\\\.)+ \\| .+ \\|");
 
   private Findings() {}
 
