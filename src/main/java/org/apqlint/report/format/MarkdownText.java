@@ -21,9 +21,9 @@ final class MarkdownText {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
-        // Forges make formulas of the one and users of the other, backslash or not.
+        // Forges make formulas of the one, and users and mail addresses of the other.
         case '$' -> out.append("&#36;");
-        case '@' -> out.append("&#64;");
+        case '@' -> out.append("@<!-- -->");
         // An address is not to become a link.
         case ':' -> out.append(visible.startsWith("//", i + 1) ? "\\:" : ":");
         case '.' -> out.append(isWww(visible, i) ? "\\." : ".");

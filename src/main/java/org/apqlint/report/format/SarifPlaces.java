@@ -7,6 +7,7 @@ import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PhysicalLocation;
 import com.contrastsecurity.sarif.Region;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
 import org.apqlint.model.Place;
@@ -16,6 +17,8 @@ final class SarifPlaces {
 
   /** What relative names are relative to, by the name that SARIF suggests. */
   static final String ROOT = "%SRCROOT%";
+
+  private static final Pattern BRACKET = Pattern.compile("[\\\\\\[\\]]");
 
   private SarifPlaces() {}
 
@@ -56,7 +59,7 @@ final class SarifPlaces {
   /** A text without placeholders and links; what looks like a link of §3.11.6 gets backslashes. */
   static String plain(String text) {
     String literal = braces(text);
-    return literal.contains("](") ? literal.replace("[", "\\[").replace("]", "\\]") : literal;
+    return literal.contains("](") ? BRACKET.matcher(literal).replaceAll("\\\\$0") : literal;
   }
 
   /** A text without placeholders: by §3.11.5 of the standard braces are doubled. */
