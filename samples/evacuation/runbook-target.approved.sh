@@ -148,6 +148,11 @@ answer_differences() {
   else
     step 'it is as the verdict has it'
   fi
+# begins_there: the guest is at the other host, and there the way back begins: a failure from here on
+# takes nothing back, and tells what would.
+begins_there() {
+  way_back=()
+  roll_back=no
 # expect_in_use ADAPTERS DOMAINS: a guest uses these queues, where the driver tells.
 expect_in_use() {
   local queue status idle=()
@@ -258,7 +263,7 @@ send() {
   later=yes
   if ! error=$(virsh migrate "$how" --persistent --undefinesource --domain="$1" --desturi="$URI" 2>&1); then
     if ! here "$1" && is_there "$1"; then
-      way_back=()
+      begins_there
       stop "virsh says that it could not migrate guest $shown, and it is at $URI: ${error##*error: }"
     fi
     stop "virsh could not migrate guest $shown to $URI: ${error##*error: }"
@@ -270,8 +275,7 @@ send() {
   elif ! is_there "$1"; then
     stop "virsh reported no failure, and guest $shown is neither here nor at $URI"
   fi
-  # From here on the way back begins at the other host.
-  way_back=()
+  begins_there
   later=no
   say "migrated guest $shown to $URI ($how)"
   record "migrated guest $shown to $URI ($how)" ''
@@ -351,7 +355,8 @@ check_left() {
     done
   done
   if ((${#reserved[@]} > 0)); then
-    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")"
+    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")
+free them first, as the specification of this host says"
   fi
 # check_bound ADAPTERS DOMAINS: vfio_ap has each of these queues.
 check_bound() {
@@ -418,8 +423,13 @@ remember() {
 # made UUID WHAT: whether prepare made it.
 made() { marked "prepared-$1" && [[ $(lines "$FILES_DIR/prepared-$1") == *" $2"* ]]; }
 
-# stays UUID: an mdev that was there before.
-stays() { say "mdev $1 was there before: it stays"; }
+# stays UUID: an mdev that prepare did not make.
+stays() {
+  if [[ -d $MATRIX/$1 ]]; then
+    say "mdev $1 was there before: it stays"
+  else
+    say "mdev $1 is not there"
+  fi
 # is_defined UUID: nobody keeps definitions here.
 is_defined() { [[ -n $1 ]]; }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.analysis.move.Candidate;
@@ -32,14 +33,17 @@ final class EvacuationSearch {
   private List<Candidate> best;
   private int steps;
 
-  EvacuationSearch(MoveRun moves, List<List<Candidate>> hostsOfGuests) {
+  /**
+   * A search.
+   *
+   * @param places the guests in the order of the text, each with what the other hosts say to it
+   *     alone, best first
+   */
+  EvacuationSearch(MoveRun moves, Map<Guest, List<Candidate>> places) {
     this.moves = moves;
     this.choices =
-        hostsOfGuests.stream()
-            .map(
-                hosts ->
-                    new Choice(
-                        hosts.get(0).guest(), hosts.stream().sorted(Candidate.BEST_FIRST).toList()))
+        places.entrySet().stream()
+            .map(guest -> new Choice(guest.getKey(), guest.getValue()))
             .sorted(Comparator.comparingInt(EvacuationSearch::places))
             .toList();
   }

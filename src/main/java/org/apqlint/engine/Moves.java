@@ -1,7 +1,9 @@
 package org.apqlint.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apqlint.analysis.HostAnalysis;
@@ -65,13 +67,11 @@ public final class Moves {
 
   /** A place for each guest of a host at once. */
   public Evacuation evacuate(String host) {
-    List<List<Candidate>> hosts =
-        spec.guests().stream()
-            .filter(guest -> guest.host().equals(host))
-            .map(this::anywhere)
-            .filter(places -> !places.isEmpty())
-            .toList();
-    return new EvacuationSearch(run, hosts).evacuate(host);
+    Map<Guest, List<Candidate>> places = new LinkedHashMap<>();
+    spec.guests().stream()
+        .filter(guest -> guest.host().equals(host))
+        .forEach(guest -> places.put(guest, anywhere(guest)));
+    return new EvacuationSearch(run, places).evacuate(host);
   }
 
   /** A statement of the specification may have said more about it, such as the mdev. */
@@ -166,8 +166,7 @@ public final class Moves {
   }
 
   private static boolean concerns(Step step, Mdev mdev, Guest guest) {
-    return step instanceof Step.Create create && create.mdev().equals(mdev.name())
-        || step instanceof Step.OfMdev write && write.mdev().equals(mdev.name())
+    return step.mdevOf().filter(mdev.name()::equals).isPresent()
         || step instanceof Step.StartGuest start && start.guest().equals(guest.name());
   }
 }

@@ -2,8 +2,10 @@ package org.apqlint.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.Provisioning;
@@ -40,16 +42,26 @@ final class ProvisioningRun {
     }
   }
 
-  /** What the order of the writes does to each mdev; nothing if a write is refused anyway. */
+  /**
+   * What the order of the writes does to each mdev. An mdev of which a write is refused is left
+   * out: it never comes to be what it is declared to be.
+   */
   static List<Provisioned> compared(RuleBase rules, Spec spec, Session intent) {
     Provisioning ascending = of(rules, spec, intent, Manner.ASCENDING);
     Provisioning safest = of(rules, spec, intent, Manner.ONE_BY_ONE);
-    if (ascending.refusal().isPresent() || safest.refusal().isPresent()) {
-      return List.of();
-    }
+    Set<String> refused = new HashSet<>(refused(ascending));
+    refused.addAll(refused(safest));
     Map<String, Matrix> ends = ends(safest);
     return ends(ascending).entrySet().stream()
+        .filter(end -> !refused.contains(end.getKey()))
         .map(end -> new Provisioned(end.getKey(), end.getValue(), ends.get(end.getKey())))
+        .toList();
+  }
+
+  private static List<String> refused(Provisioning provisioning) {
+    return provisioning.replay().steps().stream()
+        .filter(step -> !step.ok())
+        .flatMap(step -> step.step().mdevOf().stream())
         .toList();
   }
 

@@ -188,6 +188,12 @@ public record Host(
     return keys.stream().map(KeyPatterns::type).distinct().sorted().toList();
   }
 
+  /** The adapters whose cards can have a master key of that kind. */
+  public IdSet adaptersFor(String type) {
+    return IdSet.of(
+        adapters.stream().filter(card -> card.canHaveKey(type)).map(Adapter::apid).toList());
+  }
+
   /** What is declared of master keys of one kind. */
   public List<KeyPatterns> keysOfType(String type) {
     return keys.stream().filter(key -> key.type().equals(type)).toList();

@@ -43,6 +43,11 @@ public record Matrix(IdSet adapters, IdSet domains) {
     return adapters.contains(apid) ? domains : IdSet.NONE;
   }
 
+  /** Those of its APQNs that have one of these adapters. */
+  public Matrix onlyAdapters(IdSet some) {
+    return new Matrix(adapters.intersect(some), domains);
+  }
+
   /** The APQNs of both; again a matrix. */
   public Matrix intersect(Matrix other) {
     return new Matrix(adapters.intersect(other.adapters), domains.intersect(other.domains));

@@ -24,6 +24,11 @@ public enum Protection {
     return without;
   }
 
+  /** Whether overrides decide; a driver that does not know them leaves it to the masks. */
+  private static boolean overrides(Host host) {
+    return host.generation() == Generation.DRIVER_OVERRIDE && !host.overrides().isEmpty();
+  }
+
   /**
    * Whether a host gives it. No mask protects a queue with a driver_override: clearing the override
    * takes the queue out of its guest.
@@ -31,7 +36,7 @@ public enum Protection {
   public boolean isGivenBy(Host host) {
     Generation generation = host.generation();
     return switch (this) {
-      case IN_USE -> generation != Generation.STATIC && host.overrides().isEmpty();
+      case IN_USE -> generation != Generation.STATIC && !overrides(host);
       case UNBOUND -> generation != Generation.STATIC && generation != Generation.DYNAMIC_DELTA;
     };
   }
@@ -54,7 +59,7 @@ public enum Protection {
 
   /** What to do about the first of these. */
   public static String remedy(List<Protection> lost, Host host) {
-    return lost.get(0) == IN_USE && !host.overrides().isEmpty()
+    return lost.get(0) == IN_USE && overrides(host)
         ? "free the queues of `" + host.name() + "` by masks, or let nobody clear an override there"
         : "move to a host with Linux 6.8 or newer, or a stable kernel with the fix of CVE-2024-26620";
   }

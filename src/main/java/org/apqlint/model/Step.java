@@ -14,6 +14,11 @@ public sealed interface Step extends Fact {
   /** The step in the words of the language. */
   String text();
 
+  /** The mdev that it creates, removes or changes; empty if it does none of that. */
+  default Optional<String> mdevOf() {
+    return Optional.empty();
+  }
+
   @Override
   default String describe() {
     return "step `" + text() + "`";
@@ -37,6 +42,11 @@ public sealed interface Step extends Fact {
   /** A step on an mdev that must exist. */
   sealed interface OfMdev extends Step {
     String mdev();
+
+    @Override
+    default Optional<String> mdevOf() {
+      return Optional.of(mdev());
+    }
 
     /** Whether it is about queues; control domains make none. */
     default boolean concernsQueues() {
@@ -144,6 +154,11 @@ public sealed interface Step extends Fact {
 
   /** The mdev is created. */
   record Create(String mdev, Place place) implements Step {
+    @Override
+    public Optional<String> mdevOf() {
+      return Optional.of(mdev);
+    }
+
     @Override
     public String text() {
       return "create " + Spelling.name(mdev);

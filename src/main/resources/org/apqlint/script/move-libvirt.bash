@@ -87,7 +87,7 @@ send() {
   later=yes
   if ! error=$(virsh migrate "$how" --persistent --undefinesource --domain="$1" --desturi="$URI" 2>&1); then
     if ! here "$1" && is_there "$1"; then
-      way_back=()
+      begins_there
       stop "virsh says that it could not migrate guest $shown, and it is at $URI: ${error##*error: }"
     fi
     stop "virsh could not migrate guest $shown to $URI: ${error##*error: }"
@@ -99,8 +99,7 @@ send() {
   elif ! is_there "$1"; then
     stop "virsh reported no failure, and guest $shown is neither here nor at $URI"
   fi
-  # From here on the way back begins at the other host.
-  way_back=()
+  begins_there
   later=no
   say "migrated guest $shown to $URI ($how)"
   record "migrated guest $shown to $URI ($how)" ''

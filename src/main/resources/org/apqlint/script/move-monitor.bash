@@ -12,12 +12,14 @@ by_hand_if_unknown() {
 
 # ask COMMAND: the monitor answers.
 ask() {
-  local words
+  local words error
   read -r -a words <<<"$MONITOR"
   if ! answer=$("${words[@]}" <<<"$1" 2>&1); then
     stop "MONITOR could not pass on $(printf '%q' "$1"): ${answer:-no reason was given}"
   elif [[ $answer == *Error:* ]]; then
-    stop "the monitor refuses $(printf '%q' "$1"): ${answer##*Error: }"
+    error=${answer##*Error: }
+    error=${error%%$'\r'*}
+    stop "the monitor refuses $(printf '%q' "$1"): $error"
   fi
 }
 
@@ -54,7 +56,7 @@ send() {
   local i
   if ! dry && state_is postmigrate; then
     say 'the guest has left already'
-    way_back=()
+    begins_there
     return
   elif ! dry && state_is inmigrate; then
     say 'the guest has not arrived here: there is nothing to migrate'
@@ -65,16 +67,18 @@ send() {
     return
   elif [[ -z $MONITOR ]]; then
     say 'when info migrate says that it is completed, go on at the other host, and end this QEMU'
-    way_back=()
+    begins_there
     return
   fi
   for ((i = 0; i <= MIGRATE_WAIT; i++)); do
     ask 'info migrate'
     if [[ $answer == *tatus:\ completed* ]]; then
-      way_back=()
+      begins_there
       say 'the guest has left: end this QEMU'
       record 'migrated the guest' ''
       return
+    elif [[ $answer != *tatus:* ]]; then
+      stop "the monitor said nothing against $(printf '%q' "$1"), and knows of no migration"
     elif [[ $answer =~ tatus:\ (failed|cancelled) ]]; then
       stop "info migrate says: ${BASH_REMATCH[1]}"
     fi

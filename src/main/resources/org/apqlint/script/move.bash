@@ -43,6 +43,13 @@ answer_differences() {
   fi
 }
 
+# begins_there: the guest is at the other host, and there the way back begins: a failure from here on
+# takes nothing back, and tells what would.
+begins_there() {
+  way_back=()
+  roll_back=no
+}
+
 # expect_in_use ADAPTERS DOMAINS: a guest uses these queues, where the driver tells.
 expect_in_use() {
   local queue status idle=()

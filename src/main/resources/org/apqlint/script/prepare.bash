@@ -21,7 +21,8 @@ check_left() {
     done
   done
   if ((${#reserved[@]} > 0)); then
-    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")"
+    stop "the masks reserve for the host: $(few "$(printf '%s\n' "${reserved[@]}")")
+free them first, as the specification of this host says"
   fi
 }
 
@@ -96,5 +97,11 @@ remember() {
 # made UUID WHAT: whether prepare made it.
 made() { marked "prepared-$1" && [[ $(lines "$FILES_DIR/prepared-$1") == *" $2"* ]]; }
 
-# stays UUID: an mdev that was there before.
-stays() { say "mdev $1 was there before: it stays"; }
+# stays UUID: an mdev that prepare did not make.
+stays() {
+  if [[ -d $MATRIX/$1 ]]; then
+    say "mdev $1 was there before: it stays"
+  else
+    say "mdev $1 is not there"
+  fi
+}

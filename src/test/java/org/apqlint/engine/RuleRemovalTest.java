@@ -42,7 +42,8 @@ class RuleRemovalTest {
             ScenarioExpectations.all(),
             VectorExpectations.all(),
             PropertyExpectations.all(),
-            CompareTest.expectations())
+            CompareTest.expectations(),
+            VerdictTest.expectations())
         .flatMap(some -> some);
   }
 

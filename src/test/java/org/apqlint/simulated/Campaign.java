@@ -231,13 +231,13 @@ final class Campaign {
   }
 
   /** That all is as before is told if there was something to take back, and else not. */
-  private static boolean tellsThatItIsBack(Ran ran) {
+  static boolean tellsThatItIsBack(Ran ran) {
     return ran.text().contains("everything was taken back")
         || ran.text().contains("nothing was changed") && !ran.text().contains("taking it back");
   }
 
   /** It says that it stopped, at the step that it told last, and why. */
-  private static boolean stopped(Ran ran) {
+  static boolean stopped(Ran ran) {
     List<String> lines = ran.text().lines().toList();
     int stop = -1;
     String step = "start";

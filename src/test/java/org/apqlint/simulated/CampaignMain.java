@@ -135,7 +135,8 @@ public final class CampaignMain {
         + host.aqmask().ids().toMask();
   }
 
-  private static ReferenceHost machine(Host host) {
+  /** The machine of a host: what it has, as declared. */
+  static ReferenceHost machine(Host host) {
     return new ReferenceHost(
         true,
         255,
@@ -147,7 +148,8 @@ public final class CampaignMain {
         java.util.Map.of());
   }
 
-  private static void serve(Tree tree) {
+  /** Answers for the file system that is mounted as descriptor 0. */
+  static void serve(Tree tree) {
     try {
       new Fuse(tree).serve();
     } catch (IOException e) {

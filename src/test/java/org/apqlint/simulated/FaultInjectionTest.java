@@ -40,7 +40,7 @@ class FaultInjectionTest {
       exec "$@"
       """;
 
-  private static final Pattern FIGURES =
+  static final Pattern FIGURES =
       Pattern.compile(
           "writes (\\d+), calls (\\d+), faults injected (\\d+), truthful reports (\\d+),"
               + " converged second runs (\\d+), undone (\\d+)");
@@ -179,7 +179,7 @@ class FaultInjectionTest {
         .start();
   }
 
-  private static Figures figures(Matcher line) {
+  static Figures figures(Matcher line) {
     int[] numbers = new int[6];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Integer.parseInt(line.group(i + 1));
@@ -187,7 +187,7 @@ class FaultInjectionTest {
     return new Figures(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
   }
 
-  private static boolean canMount() throws IOException, InterruptedException {
+  static boolean canMount() throws IOException, InterruptedException {
     if (!Files.isReadable(Path.of("/dev/fuse"))) {
       return false;
     }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apqlint.model.Apqn;
 import org.apqlint.reference.BusState;
 import org.apqlint.reference.HostState;
 import org.apqlint.reference.ReferenceHost;
@@ -69,6 +71,11 @@ final class SimulatedSysfs implements Tree {
 
   synchronized BusState busState() {
     return model.busState();
+  }
+
+  /** The queues that each running guest has, by the UUID of its mdev. */
+  synchronized Map<String, Set<Apqn>> running() {
+    return model.running();
   }
 
   /** The operations that changed this host, in order: done again they lead to the same host. */

@@ -7,6 +7,7 @@ import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.QueueSet;
 import org.apqlint.model.Rows;
+import org.apqlint.model.Words;
 
 /**
  * What a guest that moves finds in the mdev that it gets on the target.
@@ -48,11 +49,14 @@ public record Arrival(MovingGuest move, Mdev mdev, Matrix gets, IdSet controls) 
 
   /**
    * Queues that are bound, and assigned to its mdev, and that the filter takes away all the same.
-   * Not those of an adapter with a queue of the guest that is absent or not bound: that is the
-   * cause, and told by itself.
+   * Not those of an adapter of which the mdev is assigned a queue of the guest that is not bound:
+   * that is the cause, and told by itself.
    */
   public Rows filtered(List<MovingQueues> queues) {
-    Rows good = MovingQueues.all(queues, q -> q.notBound().isEmpty() ? q.bound() : IdSet.NONE);
+    Rows good =
+        MovingQueues.all(
+            queues,
+            q -> q.notBound().overlaps(mdev.matrix().domainsOf(q.apid())) ? IdSet.NONE : q.bound());
     return lost().intersect(good).intersect(Rows.of(mdev.matrix()));
   }
 
@@ -70,6 +74,40 @@ public record Arrival(MovingGuest move, Mdev mdev, Matrix gets, IdSet controls) 
   /** Those of these queues that the guest is not said to expect. */
   public Rows unexpected(Rows some) {
     return some.minus(expected(some));
+  }
+
+  /** Why the filter takes away queues that are bound. */
+  public String whyFiltered() {
+    return move.target()
+        .withoutQci()
+        .orElse(
+            move.target().generation()
+                + " on `"
+                + mdev.host()
+                + "` looks at all that an mdev is assigned: a queue of it that is not bound takes"
+                + " others away, too");
+  }
+
+  /** What to do about that. */
+  public String againstTheFilter() {
+    return move.target().withoutQci().isPresent()
+        ? "move the guest to a host that has QCI, or correct `without` of `" + mdev.host() + "`"
+        : "see what `apqlint why "
+            + mdev.address()
+            + "` says, and leave the queue that is not bound out of `"
+            + mdev.name()
+            + "`";
+  }
+
+  /** Why it does not get control domains. */
+  public String whyControlsLost() {
+    String it = Words.it(controlsLost());
+    if (!mdev.controlDomains().ids().containsAll(controlsLost())) {
+      return "`" + mdev.name() + "` is not assigned " + it;
+    }
+    return move.target()
+        .withoutQci()
+        .orElse("the configuration of `" + mdev.host() + "` lacks " + it);
   }
 
   /** What it promises, in words. */

@@ -15,7 +15,9 @@ import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.model.Adapter;
 import org.apqlint.model.CardFunctions;
 import org.apqlint.model.Fact;
+import org.apqlint.model.Host;
 import org.apqlint.model.IdSet;
+import org.apqlint.model.KeyPatterns;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Migration;
@@ -67,9 +69,15 @@ public record MovingQueues(
               there.isPresent() ? domains.intersect(guest.target().domains().ids()) : IdSet.NONE,
               target.row(apid),
               held(apid, domains, others),
-              KeyComparison.of(apid, domains, guest.source().keys(), guest.target().keys())));
+              KeyComparison.of(
+                  apid, domains, keys(guest.source(), apid), keys(guest.target(), apid))));
     }
     return all;
+  }
+
+  /** What a host declares of keys that its card can have. */
+  private static List<KeyPatterns> keys(Host host, int apid) {
+    return host.keys().stream().filter(key -> host.adaptersFor(key.type()).contains(apid)).toList();
   }
 
   private static SortedMap<String, IdSet> held(int apid, IdSet domains, List<Mdev> others) {
