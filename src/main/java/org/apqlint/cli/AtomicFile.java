@@ -5,13 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Writes a file so that nobody ever finds half of it. */
 final class AtomicFile {
 
   private AtomicFile() {}
+
+  private static final String SCRIPT = "rwxr-xr-x";
 
   /**
    * Replaces the file by this script; it may be executed by everybody.
@@ -19,18 +24,39 @@ final class AtomicFile {
    * @throws CommandFailure if it cannot be written; a file that was there is as before
    */
   static void writeScript(Path file, String text) {
+    write(file, text, Optional.of(SCRIPT));
+  }
+
+  /**
+   * Replaces the file by this text. Who may read it stays as it was, or is as the umask says.
+   *
+   * @throws CommandFailure if it cannot be written; a file that was there is as before
+   */
+  static void writeText(Path file, String text) {
+    write(file, text, Optional.empty());
+  }
+
+  private static void write(Path file, String text, Optional<String> permissions) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
     try {
-      // A link stays a link: what it points to is replaced.
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      if (Files.isDirectory(target)) {
+      if (Files.isDirectory(file)) {
         throw new CommandFailure("cannot write `" + file + "`: it is a directory");
       }
-      Path temporary = Files.createTempFile(target.getParent(), ".apqlint-", ".tmp");
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A device or a pipe is written to: replacing it would take it from everybody else.
+        Files.write(file, content, StandardOpenOption.WRITE);
+        return;
+      }
+      // A link stays a link: what it points to is replaced.
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path temporary = target.resolveSibling(".apqlint-" + UUID.randomUUID() + ".tmp");
       try {
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         var posix = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (posix != null) {
-          posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (posix != null && permissions.isPresent()) {
+          posix.setPermissions(PosixFilePermissions.fromString(permissions.get()));
+        } else if (posix != null && Files.exists(target)) {
+          posix.setPermissions(Files.getPosixFilePermissions(target));
         }
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
