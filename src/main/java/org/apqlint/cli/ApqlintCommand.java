@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage or failure.",
-      "Environment: NO_COLOR, COLUMNS, JAVA_HOME, APQLINT_JAVA_OPTS, APQLINT_DEBUG."
+      "Environment: NO_COLOR, COLUMNS, JAVA_HOME, APQLINT_JAVA_OPTS, APQLINT_DEBUG, and of GitHub's"
+          + " jobs GITHUB_ACTIONS and GITHUB_STEP_SUMMARY."
     })
 final class ApqlintCommand implements Callable<Integer> {
 

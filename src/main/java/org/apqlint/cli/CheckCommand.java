@@ -1,8 +1,6 @@
 package org.apqlint.cli;
 
 import java.util.concurrent.Callable;
-import org.apqlint.report.JsonReport;
-import org.apqlint.report.TextReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +15,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private SpecPaths paths;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Format.Word.class,
-      description = "text or json (default: text)")
-  private Format format = Format.TEXT;
+  @Mixin private ReportOptions reports;
 
   @Option(
       names = "--fail-on",
@@ -40,11 +33,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    reports.check(context.console());
     SpecRun run = options.read(paths.list(), context);
-    context.print(
-        format == Format.JSON
-            ? JsonReport.render(run.analysis())
-            : new TextReport(options.coloured(context.console())).render(run.reportInput()));
+    reports.emit(run.reportInput(), options.coloured(context.console()), context);
     return failOn.judge(run.analysis().findings()).code();
   }
 }

@@ -1,6 +1,6 @@
 package org.apqlint.cli;
 
-/** What a report is printed as. */
+/** What an answer is printed as that is no report; the forms of the report are more. */
 enum Format {
   TEXT,
   JSON;

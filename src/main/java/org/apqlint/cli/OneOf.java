@@ -2,6 +2,7 @@ package org.apqlint.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.apqlint.report.DidYouMean;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,13 +20,20 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
     return constants.stream()
         .filter(constant -> word(constant).equals(value))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException("`" + value + "` is not " + alternatives()));
+        .orElseThrow(() -> unknown(value, constants.stream().map(OneOf::word).toList()));
   }
 
-  private String alternatives() {
-    List<String> words = constants.stream().map(OneOf::word).toList();
+  /** What is said of a word that is none of these. */
+  static TypeConversionException unknown(String value, List<String> words) {
     int last = words.size() - 1;
-    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return new TypeConversionException(
+        "`"
+            + value
+            + "` is not "
+            + String.join(", ", words.subList(0, last))
+            + " or "
+            + words.get(last)
+            + DidYouMean.hint(value, words));
   }
 
   private static String word(Enum<?> constant) {

@@ -12,14 +12,14 @@ import org.apqlint.finding.Finding;
  * Names for findings that outlive edits of the file: made from the code and the address of the
  * thing, never from lines. Of several equal ones each later one has its ordinal in the name.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
   private static final int BYTES = 8;
 
   private final Map<String, Integer> seen = new HashMap<>();
 
   /** The fingerprint of the next finding; to be called in the order of the report. */
-  String next(Finding finding) {
+  public String next(Finding finding) {
     String key = finding.code() + " " + finding.subject();
     int ordinal = seen.merge(key, 1, Integer::sum);
     return digest(ordinal == 1 ? key : key + " " + ordinal);

@@ -3,7 +3,7 @@ package org.apqlint.report;
 import org.apqlint.finding.Severity;
 
 /** What a stretch of output stands for; on a terminal each has its colour. */
-enum Ink {
+public enum Ink {
   ERROR("1;31"),
   WARNING("1;33"),
   INFO("1;36"),
@@ -21,7 +21,8 @@ enum Ink {
     this.code = code;
   }
 
-  static Ink of(Severity severity) {
+  /** The colour of a severity. */
+  public static Ink of(Severity severity) {
     return switch (severity) {
       case ERROR -> ERROR;
       case WARNING -> WARNING;
@@ -30,7 +31,7 @@ enum Ink {
   }
 
   /** The text between the escape sequences of this colour. */
-  String paint(String text) {
+  public String paint(String text) {
     return "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 }

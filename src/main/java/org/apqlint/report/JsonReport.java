@@ -31,12 +31,14 @@ public final class JsonReport {
   }
 
   /** What writes one JSON value. */
-  interface Content {
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it. */
     void write(JsonGenerator json) throws IOException;
   }
 
   /** One JSON value, indented, with a final newline. */
-  static String indented(Content content) {
+  public static String indented(Content content) {
     StringWriter out = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

@@ -6,7 +6,7 @@ import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 
 /** The report for people: findings, hosts with their guests, migrations, and a summary. */
-public final class TextReport {
+public final class TextReport implements Renderer {
 
   private final boolean colour;
 
@@ -18,6 +18,7 @@ public final class TextReport {
   }
 
   /** The whole report, each line ended. */
+  @Override
   public String render(ReportInput input) {
     Page page = new Page(colour);
     Analysis analysis = input.analysis();
@@ -39,7 +40,7 @@ public final class TextReport {
     return page.toString();
   }
 
-  private static void summary(Analysis analysis, Page page) {
+  static void summary(Analysis analysis, Page page) {
     page.add("checked " + Phrases.count(analysis.hosts().size(), "host"));
     page.add(", " + Phrases.count(count(analysis, true), "mdev"));
     page.add(", " + Phrases.count(count(analysis, false), "guest") + ": ");

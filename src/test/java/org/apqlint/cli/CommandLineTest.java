@@ -109,7 +109,7 @@ class CommandLineTest {
   @Test
   void namesTheMistake() {
     assertThat(Ran.with(CLEAN, "check", "--format", "xml", "x.apq").err())
-        .contains("`xml` is not text or json")
+        .contains("`xml` is not text, concise, json")
         .contains("see `apqlint check --help`");
     assertThat(Ran.with(CLEAN, "matrx", "x.apq").err()).contains("matrix");
   }

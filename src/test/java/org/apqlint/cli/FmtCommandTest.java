@@ -276,6 +276,20 @@ class FmtCommandTest {
   }
 
   @Test
+  void theOwnerStays() throws IOException {
+    Path file = write("odd.apq", ODD);
+    try {
+      Files.setAttribute(file, "unix:uid", 65534);
+    } catch (IOException e) {
+      // Only root may give it away; it then stays with who runs this.
+    }
+    Object before = Files.getAttribute(file, "unix:uid");
+    run("fmt", "odd.apq");
+    assertThat(file).hasContent(EVEN);
+    assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(before);
+  }
+
+  @Test
   void unchangedFilesAreNotTouched() throws IOException {
     Path file = write("even.apq", EVEN);
     Object before = Files.getAttribute(file, "unix:ino");

@@ -57,11 +57,23 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     return args.get(0).equals("check");
   }
 
-  /** The same check with its report in JSON. */
+  /** The same with its answer in JSON. */
   Command asJson() {
     List<String> json = new ArrayList<>(args);
-    json.addAll(1, List.of("--format", "json"));
+    int format = json.indexOf("--format");
+    if (format > 0) {
+      json.set(format + 1, "json");
+    } else {
+      json.addAll(1, List.of("--format", "json"));
+    }
     return new Command(scenario, json, golden, exitCode);
+  }
+
+  /** The same with these options more. */
+  Command with(List<String> options) {
+    List<String> more = new ArrayList<>(args);
+    more.addAll(1, options);
+    return new Command(scenario, more, golden, exitCode);
   }
 
   boolean isUpgrade() {
@@ -94,12 +106,23 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
   }
 
   boolean isJson() {
-    return String.join(" ", args).contains("--format json");
+    return format().equals("json");
+  }
+
+  private String format() {
+    int option = args.indexOf("--format");
+    return option < 0 ? "text" : args.get(option + 1);
   }
 
   /** A script that is refused prints no script. */
   String extension() {
-    return isJson() ? "json" : isScript() && exitCode == 0 ? "sh" : "txt";
+    return switch (format()) {
+      case "json", "gitlab" -> "json";
+      case "yaml", "sarif" -> format();
+      case "junit", "checkstyle" -> "xml";
+      case "markdown" -> "md";
+      default -> isScript() && exitCode == 0 ? "sh" : "txt";
+    };
   }
 
   @Override

@@ -1,0 +1,69 @@
+package org.apqlint.report.format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apqlint.report.JsonReport;
+import org.apqlint.report.Renderer;
+import org.apqlint.report.TextReport;
+
+/** The forms of the report. */
+public enum ReportFormat {
+  /** For people: findings with their lines, hosts, changes, migrations. */
+  TEXT,
+  /** A line for each finding, as compilers print it. */
+  CONCISE,
+  /** Everything, for programs. */
+  JSON,
+  /** The same as YAML. */
+  YAML,
+  /** SARIF 2.1.0, which code scanning reads. */
+  SARIF,
+  /** The XML of JUnit, which CI servers read. */
+  JUNIT,
+  /** The XML of Checkstyle, which editors and review tools read. */
+  CHECKSTYLE,
+  /** Workflow commands that GitHub shows as annotations. */
+  GITHUB,
+  /** The code quality report of GitLab. */
+  GITLAB,
+  /** Findings as a table and guests as a list, for a comment or a page. */
+  MARKDOWN;
+
+  /**
+   * What makes this form.
+   *
+   * @param colour whether the output may hold escape sequences; only forms for terminals use them
+   */
+  public Renderer renderer(boolean colour) {
+    return switch (this) {
+      case TEXT -> new TextReport(colour);
+      case CONCISE -> new ConciseReport(colour);
+      case JSON -> input -> JsonReport.render(input.analysis());
+      case YAML -> new YamlReport();
+      case SARIF -> new SarifReport();
+      case JUNIT -> new JunitReport();
+      case CHECKSTYLE -> new CheckstyleReport();
+      case GITHUB -> new GithubReport();
+      case GITLAB -> new GitlabReport();
+      case MARKDOWN -> new MarkdownReport();
+    };
+  }
+
+  /** The format of that name, if there is one. */
+  public static Optional<ReportFormat> of(String word) {
+    return Arrays.stream(values()).filter(format -> format.toString().equals(word)).findFirst();
+  }
+
+  /** All names, in the order in which they are listed. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(ReportFormat::toString).toList();
+  }
+
+  /** The word of the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
