@@ -4,7 +4,7 @@
 #
 # the driver generation is ap-config
 # info[AP501] spec.apq:82:7: live migration of guest `web` is blocked as long as it has its mdev `web-crypto`
-# help: detach the device on `zeus`, migrate, and attach one on `argo`: `apqlint migrate zeus/web --to argo --runbook` writes the scripts
+# help: detach the device on `zeus`, migrate, and attach one on `argo`: `apqlint migrate --runbook` writes the scripts
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host
 # KEEP=1         keeps what was done when something fails; else it is taken back

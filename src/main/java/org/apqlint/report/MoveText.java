@@ -12,6 +12,7 @@ import org.apqlint.finding.Finding;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.SourceText;
+import org.apqlint.model.Spelling;
 import org.apqlint.model.Words;
 
 /** Answers to questions about moves, for people. */
@@ -147,7 +148,7 @@ public final class MoveText {
 
   private static List<String> declaration(Mdev mdev) {
     List<String> lines = new ArrayList<>();
-    lines.add("mdev " + mdev.name() + " on " + mdev.host() + " {");
+    lines.add("mdev " + Spelling.name(mdev.name()) + " on " + Spelling.name(mdev.host()) + " {");
     lines.add("    uuid " + mdev.uuid());
     lines.add("    adapters " + mdev.adapters().ids().toRanges());
     lines.add("    domains " + mdev.domains().ids().toRanges());

@@ -92,11 +92,9 @@ public record Arrival(MovingGuest move, Mdev mdev, Matrix gets, IdSet controls) 
   public String againstTheFilter() {
     return move.target().withoutQci().isPresent()
         ? "move the guest to a host that has QCI, or correct `without` of `" + mdev.host() + "`"
-        : "see what `apqlint why "
+        : "leave the queue that is not bound out of `"
             + mdev.address()
-            + "` says, and leave the queue that is not bound out of `"
-            + mdev.name()
-            + "`";
+            + "`: `apqlint why` with that address names it";
   }
 
   /** Why it does not get control domains. */
