@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import org.apqlint.report.Glyphs;
@@ -33,7 +34,8 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            terminal());
+            terminal(),
+            Clock.systemUTC());
     int code = run(args, console);
     console.out().flush();
     console.err().flush();
