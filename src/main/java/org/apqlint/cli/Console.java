@@ -34,6 +34,17 @@ public record Console(
     env = Map.copyOf(env);
   }
 
+  /** A world with the clock of this machine. */
+  public Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Path cwd,
+      Map<String, String> env,
+      boolean terminal) {
+    this(in, out, err, cwd, env, terminal, Clock.systemUTC());
+  }
+
   /** The day in UTC, so that a specification means the same everywhere. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

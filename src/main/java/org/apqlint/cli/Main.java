@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import org.apqlint.report.Glyphs;
@@ -34,8 +33,7 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            terminal(),
-            Clock.systemUTC());
+            terminal());
     int code = run(args, console);
     console.out().flush();
     console.err().flush();
