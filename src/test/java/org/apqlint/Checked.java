@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.cli.Suppressions;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
@@ -27,6 +29,9 @@ import org.apqlint.syntax.UnreadableSourceException;
 
 /** A specification that was read and analysed. */
 public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sources) {
+
+  /** The day on which all tests are. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,8 +94,11 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   private static Checked of(ReadResult read, Analysis found) {
     List<Finding> all = Stream.concat(read.findings().stream(), found.findings().stream()).toList();
+    Analysis whole = new Analysis(found.hosts(), found.migrations(), all);
     return new Checked(
-        read.spec(), new Analysis(found.hosts(), found.migrations(), all), read.sources());
+        read.spec(),
+        Suppressions.apply(whole, read.suppressions(), TODAY).analysis(),
+        read.sources());
   }
 
   public List<Finding> findings() {

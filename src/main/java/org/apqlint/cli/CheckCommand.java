@@ -1,6 +1,7 @@
 package org.apqlint.cli;
 
 import java.util.concurrent.Callable;
+import org.apqlint.report.ReportInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     reports.check(context.console());
     SpecRun run = options.read(paths.list(), context);
-    reports.emit(run.reportInput(), options.coloured(context.console()), context);
-    return failOn.judge(run.analysis().findings()).code();
+    ReportInput input = run.reportInput(context.console().today());
+    reports.emit(input, options.coloured(context.console()), context);
+    return failOn.judge(input.analysis().findings()).code();
   }
 }

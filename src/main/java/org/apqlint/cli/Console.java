@@ -3,6 +3,9 @@ package org.apqlint.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param cwd the directory that paths are relative to
  * @param env the environment variables
  * @param terminal whether standard output is a terminal
+ * @param clock what tells the day
  */
 public record Console(
     InputStream in,
@@ -21,12 +25,29 @@ public record Console(
     PrintStream err,
     Path cwd,
     Map<String, String> env,
-    boolean terminal) {
+    boolean terminal,
+    Clock clock) {
 
   private static final int DEFAULT_WIDTH = 80;
 
   public Console {
     env = Map.copyOf(env);
+  }
+
+  /** A world with the clock of this machine. */
+  public Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Path cwd,
+      Map<String, String> env,
+      boolean terminal) {
+    this(in, out, err, cwd, env, terminal, Clock.systemUTC());
+  }
+
+  /** The day in UTC, so that a specification means the same everywhere. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Whether output has colours when nobody says so: on a terminal, unless NO_COLOR is set. */

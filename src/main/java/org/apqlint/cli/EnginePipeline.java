@@ -52,7 +52,7 @@ final class EnginePipeline implements Pipeline {
   public SpecRun run(List<String> paths, Optional<String> root, Console console) {
     prepare();
     ReadResult read = read(paths, root, console);
-    return SpecRun.of(read.spec(), engine().analyse(read.spec()), read.findings(), read.sources());
+    return SpecRun.of(read.spec(), engine().analyse(read.spec()), read);
   }
 
   @Override
@@ -90,7 +90,7 @@ final class EnginePipeline implements Pipeline {
     ReadResult read = read(paths, root, console);
     Spec spec = world.apply(read.spec());
     Analysis analysis = engine().analyse(spec, manner);
-    return SpecRun.of(spec, analysis, read.findings(), read.sources());
+    return SpecRun.of(spec, analysis, read);
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {

@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,7 +9,9 @@ import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
+import org.apqlint.model.Suppression;
 import org.apqlint.report.ReportInput;
+import org.apqlint.syntax.ReadResult;
 
 /**
  * A specification that was read and analysed.
@@ -16,17 +19,25 @@ import org.apqlint.report.ReportInput;
  * @param spec what could be read of it
  * @param analysis what holds, with the findings of reader and rules
  * @param sources its files, by the name that places use
+ * @param suppressions its comments that accept findings; the findings here are all there are
  */
-record SpecRun(Spec spec, Analysis analysis, Map<String, SourceText> sources) {
+record SpecRun(
+    Spec spec, Analysis analysis, Map<String, SourceText> sources, List<Suppression> suppressions) {
 
-  static SpecRun of(
-      Spec spec, Analysis analysis, List<Finding> reading, Map<String, SourceText> sources) {
-    List<Finding> all = Stream.concat(reading.stream(), analysis.findings().stream()).toList();
-    return new SpecRun(spec, new Analysis(analysis.hosts(), analysis.migrations(), all), sources);
+  static SpecRun of(Spec spec, Analysis analysis, ReadResult read) {
+    List<Finding> all =
+        Stream.concat(read.findings().stream(), analysis.findings().stream()).toList();
+    return new SpecRun(
+        spec,
+        new Analysis(analysis.hosts(), analysis.migrations(), all),
+        read.sources(),
+        read.suppressions());
   }
 
-  ReportInput reportInput() {
-    return new ReportInput(analysis, spec.changes(), sources);
+  /** What is to be reported on that day. */
+  ReportInput reportInput(LocalDate today) {
+    Suppressions applied = Suppressions.apply(analysis, suppressions, today);
+    return new ReportInput(applied.analysis(), spec.changes(), sources, applied.suppressed());
   }
 
   /** What the text does not say clearly enough to be read. */

@@ -45,7 +45,7 @@ final class StepSummary {
 
   private static String inShort(ReportInput input) {
     return "# apqlint\n\n"
-        + TextParts.summary(input.analysis())
+        + TextParts.summary(input)
         + "\n\nThe report is too long for this summary; the log of the step has the findings.\n";
   }
 

@@ -18,7 +18,7 @@ public final class Fingerprints {
 
   private final Map<String, Integer> seen = new HashMap<>();
 
-  /** The fingerprint of the next finding; to be called in the order of the report. */
+  /** The fingerprint of the next finding; to be called in order, also for suppressed ones. */
   public String next(Finding finding) {
     String key = finding.code() + " " + finding.subject();
     int ordinal = seen.merge(key, 1, Integer::sum);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Finding;
@@ -26,8 +28,13 @@ public final class JsonReport {
   private JsonReport() {}
 
   /** The whole report, indented, with a final newline. */
+  public static String render(ReportInput input) {
+    return indented(json -> write(input, json));
+  }
+
+  /** The report of an analysis of which nothing is suppressed. */
   public static String render(Analysis analysis) {
-    return indented(json -> write(analysis, json));
+    return render(new ReportInput(analysis, List.of(), Map.of()));
   }
 
   /** What writes one JSON value. */
@@ -53,20 +60,24 @@ public final class JsonReport {
     return out.append('\n').toString();
   }
 
-  private static void write(Analysis analysis, JsonGenerator json) throws IOException {
+  private static void write(ReportInput input, JsonGenerator json) throws IOException {
+    Analysis analysis = input.analysis();
     json.writeStartObject();
     json.writeStringField("format", FORMAT);
     json.writeObjectFieldStart("summary");
     json.writeNumberField("errors", analysis.count(Severity.ERROR));
     json.writeNumberField("warnings", analysis.count(Severity.WARNING));
     json.writeNumberField("infos", analysis.count(Severity.INFO));
-    json.writeNumberField("suppressed", 0);
+    json.writeNumberField("suppressed", input.suppressed().size());
     json.writeEndObject();
 
     json.writeArrayFieldStart("findings");
     Fingerprints fingerprints = new Fingerprints();
-    for (Finding finding : analysis.findings()) {
-      write(finding, fingerprints.next(finding), json);
+    for (Finding finding : input.everything()) {
+      String fingerprint = fingerprints.next(finding);
+      if (!input.suppressed().containsKey(finding)) {
+        write(finding, fingerprint, json);
+      }
     }
     json.writeEndArray();
 

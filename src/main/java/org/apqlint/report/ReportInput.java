@@ -2,22 +2,55 @@ package org.apqlint.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.Change;
 import org.apqlint.model.SourceText;
+import org.apqlint.model.Suppression;
 
 /**
  * What a report is made from.
  *
- * @param analysis the result of the run
+ * @param analysis the result of the run, without the findings that are suppressed
  * @param changes the change blocks of the specification, in the order of the text: their titles and
  *     notes
  * @param sources the files that were read, by the name that places use
+ * @param suppressed the findings that a comment accepts, with that comment
  */
 public record ReportInput(
-    Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
+    Analysis analysis,
+    List<Change> changes,
+    Map<String, SourceText> sources,
+    Map<Finding, Suppression> suppressed) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
+    suppressed = Map.copyOf(suppressed);
+  }
+
+  /** What no comment suppresses anything of. */
+  public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
+    this(analysis, changes, sources, Map.of());
+  }
+
+  /** All findings in order, those too that are suppressed. */
+  public List<Finding> everything() {
+    return Stream.concat(analysis.findings().stream(), suppressed.keySet().stream())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What the lines of the guests speak of: a suppression takes a doubt from them, but never that a
+   * guest would be refused.
+   */
+  List<Finding> bearing() {
+    return everything().stream()
+        .filter(
+            finding ->
+                finding.refusedBy() == RefusedBy.HYPERVISOR || !suppressed.containsKey(finding))
+        .toList();
   }
 }

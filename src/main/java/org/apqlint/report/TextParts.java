@@ -1,10 +1,8 @@
 package org.apqlint.report;
 
 import java.util.List;
-import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MigrationAnalysis;
-import org.apqlint.finding.Finding;
 import org.apqlint.model.Change;
 
 /**
@@ -16,9 +14,9 @@ public final class TextParts {
   private TextParts() {}
 
   /** Driver, pools, and what each guest gets: the host in the first line, the rest indented. */
-  public static List<String> host(HostAnalysis host, List<Finding> findings) {
+  public static List<String> host(HostAnalysis host, ReportInput input) {
     Page page = new Page(false);
-    new HostText(page, findings).print(host);
+    new HostText(page, input.bearing()).print(host);
     return lines(page);
   }
 
@@ -37,9 +35,9 @@ public final class TextParts {
   }
 
   /** {@code checked 1 host, 2 mdevs, 1 guest: 1 error}. */
-  public static String summary(Analysis analysis) {
+  public static String summary(ReportInput input) {
     Page page = new Page(false);
-    TextReport.summary(analysis, page);
+    TextReport.summary(input, page);
     return page.toString().stripTrailing();
   }
 

@@ -27,7 +27,7 @@ public final class TextReport implements Renderer {
       findings.print(finding, page);
       page.end();
     }
-    HostText hosts = new HostText(page, analysis.findings());
+    HostText hosts = new HostText(page, input.bearing());
     ChangeText changes = new ChangeText(page, input.changes());
     for (HostAnalysis host : analysis.hosts()) {
       hosts.print(host);
@@ -36,17 +36,17 @@ public final class TextReport implements Renderer {
     }
     MigrationText migrations = new MigrationText(page);
     analysis.migrations().forEach(migrations::print);
-    summary(analysis, page);
+    summary(input, page);
     return page.toString();
   }
 
-  static void summary(Analysis analysis, Page page) {
+  static void summary(ReportInput input, Page page) {
+    Analysis analysis = input.analysis();
     page.add("checked " + Phrases.count(analysis.hosts().size(), "host"));
     page.add(", " + Phrases.count(count(analysis, true), "mdev"));
     page.add(", " + Phrases.count(count(analysis, false), "guest") + ": ");
     if (analysis.findings().isEmpty()) {
-      page.add(Ink.GOOD, "no findings").end();
-      return;
+      page.add(Ink.GOOD, "no findings");
     }
     boolean first = true;
     for (Severity severity : Severity.values()) {
@@ -56,7 +56,8 @@ public final class TextReport implements Renderer {
         first = false;
       }
     }
-    page.end();
+    int suppressed = input.suppressed().size();
+    page.add(suppressed == 0 ? "" : ", " + suppressed + " suppressed").end();
   }
 
   private static long count(Analysis analysis, boolean mdevs) {

@@ -3,6 +3,7 @@ package org.apqlint.syntax;
 import java.util.List;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.SourceText;
+import org.apqlint.model.Suppression;
 
 /**
  * Reads specifications. Whatever the input holds gives findings; only a source that cannot be read
@@ -52,6 +53,10 @@ public final class SpecReader {
 
   private ReadResult result(SourceSet sources, Problems problems) {
     var spec = new SpecBuilder(problems, kernels).build(sources);
-    return new ReadResult(spec, problems.findings(), sources.sources());
+    List<Suppression> suppressions =
+        sources.sources().values().stream()
+            .flatMap(source -> SuppressionReader.read(source).stream())
+            .toList();
+    return new ReadResult(spec, problems.findings(), sources.sources(), suppressions);
   }
 }

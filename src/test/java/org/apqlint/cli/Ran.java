@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
+import org.apqlint.Checked;
 
 /** What a command line printed, and its exit code. */
 record Ran(int code, String out, String err) {
@@ -35,7 +38,8 @@ record Ran(int code, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             setting.cwd(),
             setting.env(),
-            setting.terminal());
+            setting.terminal(),
+            Clock.fixed(Checked.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     int code = Main.run(args, console, pipeline);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

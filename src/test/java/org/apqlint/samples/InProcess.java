@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.apqlint.Checked;
 import org.apqlint.cli.Console;
 import org.apqlint.cli.Main;
 import org.apqlint.cli.Program;
@@ -40,7 +43,9 @@ final class InProcess {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 command.scenario(),
                 Map.of(),
-                false));
+                false,
+                Clock.fixed(
+                    Checked.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC)));
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -21,8 +21,11 @@ final class GitlabReport implements Renderer {
         json -> {
           json.writeStartArray();
           Fingerprints fingerprints = new Fingerprints();
-          for (Finding finding : input.analysis().findings()) {
-            write(finding, fingerprints.next(finding), json);
+          for (Finding finding : input.everything()) {
+            String fingerprint = fingerprints.next(finding);
+            if (!input.suppressed().containsKey(finding)) {
+              write(finding, fingerprint, json);
+            }
           }
           json.writeEndArray();
         });

@@ -23,13 +23,13 @@ final class MarkdownReport implements Renderer {
   public String render(ReportInput input) {
     Analysis analysis = input.analysis();
     StringBuilder out = new StringBuilder("# apqlint\n\n");
-    out.append(MarkdownText.of(TextParts.summary(analysis))).append('\n');
+    out.append(MarkdownText.of(TextParts.summary(input))).append('\n');
     if (!analysis.findings().isEmpty()) {
       out.append("\n## Findings\n\n| severity | rule | place | finding |\n|---|---|---|---|\n");
       analysis.findings().forEach(finding -> out.append(row(finding)));
     }
     for (HostAnalysis host : analysis.hosts()) {
-      host(TextParts.host(host, analysis.findings()), out);
+      host(TextParts.host(host, input), out);
       List<String> change = TextParts.change(host, input.changes());
       if (!change.isEmpty()) {
         out.append('\n').append(MarkdownText.block(change));

@@ -40,7 +40,7 @@ public enum ReportFormat {
     return switch (this) {
       case TEXT -> new TextReport(colour);
       case CONCISE -> new ConciseReport(colour);
-      case JSON -> input -> JsonReport.render(input.analysis());
+      case JSON -> JsonReport::render;
       case YAML -> new YamlReport();
       case SARIF -> new SarifReport();
       case JUNIT -> new JunitReport();

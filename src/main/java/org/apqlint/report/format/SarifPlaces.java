@@ -29,6 +29,11 @@ final class SarifPlaces {
             Set.of(new LogicalLocation().withFullyQualifiedName(finding.subject())));
   }
 
+  /** A stretch of text. */
+  static Location of(Place place) {
+    return location(place, "");
+  }
+
   static Location of(Related related) {
     return location(related.place(), related.message());
   }

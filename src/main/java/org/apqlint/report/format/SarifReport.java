@@ -10,6 +10,7 @@ import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.Run;
 import com.contrastsecurity.sarif.SarifSchema210;
+import com.contrastsecurity.sarif.Suppression;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +28,8 @@ import org.apqlint.report.ReportInput;
 
 /**
  * SARIF 2.1.0, the form of code scanning. Columns count code points and ends are exclusive, as in
- * our places. The rules that found something are part of it, with their pages.
+ * our places. The rules that found something are part of it, with their pages. What a comment
+ * suppresses is part of it, too, marked so.
  */
 final class SarifReport implements Renderer {
 
@@ -40,16 +42,18 @@ final class SarifReport implements Renderer {
 
   @Override
   public String render(ReportInput input) {
-    List<Finding> findings = input.analysis().findings();
+    List<Finding> findings = input.everything();
     SarifRules rules = new SarifRules(findings);
     Fingerprints fingerprints = new Fingerprints();
     List<Result> results = new ArrayList<>();
     for (Finding finding : findings) {
-      results.add(
+      Result result =
           result(finding, rules)
               .withPartialFingerprints(
                   new PartialFingerprints()
-                      .withAdditionalProperty(FINGERPRINT, fingerprints.next(finding))));
+                      .withAdditionalProperty(FINGERPRINT, fingerprints.next(finding)));
+      org.apqlint.model.Suppression by = input.suppressed().get(finding);
+      results.add(by == null ? result : result.withSuppressions(Set.of(accepted(by))));
     }
     Run run =
         new Run()
@@ -64,6 +68,14 @@ final class SarifReport implements Renderer {
             .withVersion(SarifSchema210.Version._2_1_0)
             .withRuns(List.of(run));
     return JsonReport.indented(json -> new ObjectMapper().writeValue(json, log));
+  }
+
+  private static Suppression accepted(org.apqlint.model.Suppression by) {
+    return new Suppression()
+        .withKind(Suppression.Kind.IN_SOURCE)
+        .withStatus(Suppression.Status.ACCEPTED)
+        .withJustification(by.reason())
+        .withLocation(SarifPlaces.of(by.place()));
   }
 
   private static ToolComponent driver(SarifRules rules) {

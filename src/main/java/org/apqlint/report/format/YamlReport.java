@@ -21,8 +21,7 @@ final class YamlReport implements Renderer {
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .build();
     try {
-      return yaml.writeValueAsString(
-          new ObjectMapper().readTree(JsonReport.render(input.analysis())));
+      return yaml.writeValueAsString(new ObjectMapper().readTree(JsonReport.render(input)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("turning the JSON report into YAML", e);
     }

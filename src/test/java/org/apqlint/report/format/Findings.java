@@ -3,6 +3,7 @@ package org.apqlint.report.format;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class Findings {
                   .filter(line -> !line.startsWith("| severity")));
       case JSON -> texts(json(report).at("/findings"), "/code");
       case YAML -> texts(yaml(report).at("/findings"), "/code");
-      case SARIF -> texts(json(report).at("/runs/0/results"), "/ruleId");
+      case SARIF -> texts(open(json(report).at("/runs/0/results")), "/ruleId");
       case GITLAB -> texts(json(report), "/check_name").stream().map(Findings::word).toList();
       case CHECKSTYLE ->
           elements(xml(report), "error").stream()
@@ -73,6 +74,14 @@ public final class Findings {
           codes.add(found.group(1));
         });
     return codes;
+  }
+
+  /** Results without those that are suppressed, which no other form has. */
+  private static ArrayNode open(JsonNode results) {
+    ArrayNode open = new ObjectMapper().createArrayNode();
+    results.forEach(
+        result -> open.addAll(result.has("suppressions") ? List.of() : List.of(result)));
+    return open;
   }
 
   private static String word(String text) {
