@@ -1,5 +1,6 @@
 package org.apqlint.engine;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.apqlint.analysis.fact.Objection;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Migration;
+import org.apqlint.model.Protection;
 import org.apqlint.model.Spec;
 
 /**
@@ -35,6 +37,7 @@ final class FleetRun {
       session.insert(spec.leftOut());
       if (!spec.migrations().isEmpty()) {
         session.insertAll(spec.hosts());
+        session.insertAll(Arrays.asList(Protection.values()));
         session.insertAll(hosts);
         hosts.forEach(host -> session.insertAll(host.guests()));
       }

@@ -1,6 +1,5 @@
 package org.apqlint.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a host's driver keeps from a guest with vfio_ap queues, and another one does not. */
@@ -41,25 +40,14 @@ public enum Protection {
     };
   }
 
-  /** Those that the first host gives and the second does not. */
-  public static List<Protection> lost(Host from, Host to) {
-    List<Protection> lost = new ArrayList<>();
-    for (Protection protection : values()) {
-      if (protection.isGivenBy(from) && !protection.isGivenBy(to)) {
-        lost.add(protection);
-      }
-    }
-    return lost;
-  }
-
   /** What may happen without these, joined by {@code and}. */
   public static String words(List<Protection> some) {
-    return String.join(", and ", some.stream().map(Protection::without).toList());
+    return String.join(", and ", some.stream().sorted().map(Protection::without).toList());
   }
 
   /** What to do about the first of these. */
   public static String remedy(List<Protection> lost, Host host) {
-    return lost.get(0) == IN_USE && overrides(host)
+    return lost.contains(IN_USE) && overrides(host)
         ? "free the queues of `" + host.name() + "` by masks, or let nobody clear an override there"
         : "move to a host with Linux 6.8 or newer, or a stable kernel with the fix of CVE-2024-26620";
   }

@@ -50,29 +50,24 @@ public record MovingQueues(
     implements Fact {
 
   /**
-   * One for each adapter of the guest.
+   * Those of one adapter.
    *
    * @param others the mdevs of the target that are not for this guest
    */
-  public static List<MovingQueues> of(MovingGuest guest, HostAnalysis target, List<Mdev> others) {
-    List<MovingQueues> all = new ArrayList<>();
+  public static MovingQueues of(
+      MovingGuest guest, int apid, HostAnalysis target, List<Mdev> others) {
     IdSet domains = guest.has().domains();
-    for (int apid : domains.isEmpty() ? List.<Integer>of() : guest.has().adapters().toList()) {
-      Optional<Adapter> there = guest.target().adapter(apid);
-      all.add(
-          new MovingQueues(
-              guest.migration(),
-              apid,
-              domains,
-              guest.source().adapter(apid),
-              there,
-              there.isPresent() ? domains.intersect(guest.target().domains().ids()) : IdSet.NONE,
-              target.row(apid),
-              held(apid, domains, others),
-              KeyComparison.of(
-                  apid, domains, keys(guest.source(), apid), keys(guest.target(), apid))));
-    }
-    return all;
+    Optional<Adapter> there = guest.target().adapter(apid);
+    return new MovingQueues(
+        guest.migration(),
+        apid,
+        domains,
+        guest.source().adapter(apid),
+        there,
+        there.isPresent() ? domains.intersect(guest.target().domains().ids()) : IdSet.NONE,
+        target.row(apid),
+        held(apid, domains, others),
+        KeyComparison.of(apid, domains, keys(guest.source(), apid), keys(guest.target(), apid)));
   }
 
   /** What a host declares of keys that its card can have. */
