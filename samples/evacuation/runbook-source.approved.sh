@@ -20,9 +20,7 @@
 # back     gives the guest its device again; after back on argo
 # release  removes the mdev here, when the guest is not to come back
 
-# (functions stand here as elsewhere, and these)
-
-default_uri=qemu+ssh://argo/system
+# (functions stand here)
 
 # What follows is the host. ----------------------------------------------------------------
 

@@ -88,6 +88,12 @@ class SamplesTest {
    * neither has.
    */
   private static String reviewed(Command command, String script) {
+    if (command.isMigrate()) {
+      // Those of a runbook are kept as bash beside its writers, and run in the tests of the moves.
+      return script.substring(0, script.indexOf(FUNCTIONS))
+          + "\n# (functions stand here)\n\n"
+          + script.substring(script.indexOf(HOST_PART));
+    }
     Map<Command, List<String>> known = new LinkedHashMap<>();
     for (String scenario : WHOLE) {
       Command whole =
