@@ -111,6 +111,20 @@ class ArchitectureTest {
           .resideInAPackage("..apqlint.format..");
 
   @ArchTest
+  static final ArchRule FIXES_IN_A_TEXT_SEE_ITS_SYNTAX_AND_LAYOUT_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("..apqlint.fix..")
+          .should()
+          .dependOnClassesThat(
+              oursOutside(
+                  "..apqlint.fix..",
+                  "..apqlint.format..",
+                  "..apqlint.syntax..",
+                  "..apqlint.finding..",
+                  "..apqlint.model.."));
+
+  @ArchTest
   static final ArchRule ENGINE_AND_SYNTAX_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
           .that()

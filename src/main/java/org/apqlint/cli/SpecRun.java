@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.fix.SpelledFixes;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Suppression;
@@ -37,7 +38,13 @@ record SpecRun(
   /** What is to be reported on that day. */
   ReportInput reportInput(LocalDate today) {
     Suppressions applied = Suppressions.apply(analysis, suppressions, today);
-    return new ReportInput(applied.analysis(), spec.changes(), sources, applied.suppressed());
+    Analysis reported = applied.analysis();
+    List<Finding> spelled = SpelledFixes.of(reported.findings(), sources);
+    return new ReportInput(
+        new Analysis(reported.hosts(), reported.migrations(), spelled),
+        spec.changes(),
+        sources,
+        applied.suppressed());
   }
 
   /** What the text does not say clearly enough to be read. */

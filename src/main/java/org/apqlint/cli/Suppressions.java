@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.finding.Edit;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.Fix;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.finding.Safety;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.Suppression;
 import org.apqlint.report.DidYouMean;
@@ -135,14 +138,24 @@ public record Suppressions(Analysis analysis, Map<Finding, Suppression> suppress
   }
 
   private static Finding unused(Suppression one, String code) {
+    if (one.span().isEmpty()) {
+      return finding(
+          one,
+          allow(List.of(code)) + " suppresses nothing: no statement begins in the next line",
+          "put it right above a statement or block, or behind one");
+    }
     return finding(
-        one,
-        allow(List.of(code))
-            + " suppresses nothing"
-            + (one.span().isPresent() ? "" : ": no statement begins in the next line"),
-        one.span().isPresent()
-            ? "remove it, or move it to the statement with the finding"
-            : "put it right above a statement or block, or behind one");
+            one,
+            allow(List.of(code)) + " suppresses nothing",
+            "remove it, or move it to the statement with the finding")
+        .with(List.of(new Fix("remove it", Safety.SAFE, List.of(without(one, code)))));
+  }
+
+  /** The comment goes; where it accepts more, only the code does. */
+  private static Edit without(Suppression one, String code) {
+    return one.codes().size() == 1
+        ? new Edit.Remove(one.place())
+        : new Edit.Replace(one.place(), one.without(code).comment());
   }
 
   private static String allow(List<String> codes) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.finding.Edit;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.Fix;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Related;
+import org.apqlint.finding.Safety;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Place;
 import org.kie.api.definition.rule.Rule;
@@ -27,6 +30,7 @@ public final class FindingBuilder {
   private Optional<String> kernel = Optional.empty();
   private Optional<String> help = Optional.empty();
   private RefusedBy refusedBy = RefusedBy.NOBODY;
+  private final List<Fix> fixes = new ArrayList<>();
 
   private FindingBuilder(Rule rule) {
     this.rule = RuleText.of(rule);
@@ -112,6 +116,29 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** A fix that leaves alone what the kernel sees; none if there are no edits. */
+  public FindingBuilder safely(String title, List<Edit> edits) {
+    return fix(title, Safety.SAFE, edits);
+  }
+
+  /** A fix that somebody has to want; none if there are no edits. */
+  public FindingBuilder unsafely(String title, List<Edit> edits) {
+    return fix(title, Safety.UNSAFE, edits);
+  }
+
+  /** Fixes of which each is enough. */
+  public FindingBuilder fixes(List<Fix> some) {
+    some.forEach(fix -> fix(fix.title(), fix.safety(), fix.edits()));
+    return this;
+  }
+
+  private FindingBuilder fix(String title, Safety safety, List<Edit> edits) {
+    if (!edits.isEmpty()) {
+      fixes.add(new Fix(title, safety, edits));
+    }
+    return this;
+  }
+
   /** The finding. */
   public Finding build() {
     return new Finding(
@@ -126,7 +153,8 @@ public final class FindingBuilder {
         help,
         subject,
         host,
-        refusedBy);
+        refusedBy,
+        fixes);
   }
 
   private static String fill(String text, Object... values) {

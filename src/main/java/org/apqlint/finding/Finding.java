@@ -20,6 +20,7 @@ import org.apqlint.model.Place;
  * @param subject the address of the thing: {@code zeus}, {@code zeus/db-crypto/05.0004}
  * @param host the host that it concerns; empty when it concerns the text alone
  * @param refusedBy who would refuse to carry this out
+ * @param fixes ways to mend it, the likeliest first; each of them alone is enough
  */
 public record Finding(
     String code,
@@ -33,7 +34,8 @@ public record Finding(
     Optional<String> help,
     String subject,
     Optional<String> host,
-    RefusedBy refusedBy)
+    RefusedBy refusedBy,
+    List<Fix> fixes)
     implements Comparable<Finding> {
 
   private static final Comparator<Finding> ORDER =
@@ -44,6 +46,33 @@ public record Finding(
 
   public Finding {
     related = List.copyOf(related);
+    fixes = List.copyOf(fixes);
+  }
+
+  /** One that nothing but people can mend. */
+  public Finding(
+      String code,
+      String name,
+      Severity severity,
+      String message,
+      Place place,
+      String label,
+      List<Related> related,
+      Optional<String> kernel,
+      Optional<String> help,
+      String subject,
+      Optional<String> host,
+      RefusedBy refusedBy) {
+    this(
+        code, name, severity, message, place, label, related, kernel, help, subject, host,
+        refusedBy, List.of());
+  }
+
+  /** The same finding with these fixes in place of its own. */
+  public Finding with(List<Fix> others) {
+    return new Finding(
+        code, name, severity, message, place, label, related, kernel, help, subject, host,
+        refusedBy, others);
   }
 
   /** Whether it is about the thing of that address, or a part of it. */

@@ -18,8 +18,9 @@ public record BootMask(PoolMask.Kind kind, String text, Place place) implements 
    * @param what a statement of fact
    * @param kernel how the kernel reads it
    * @param remedy what to write
+   * @param instead the parameter that says what was meant, if that is certain
    */
-  public record Mistake(String what, String kernel, String remedy) {}
+  public record Mistake(String what, String kernel, String remedy, Optional<String> instead) {}
 
   /** The ids that stay with the host. */
   public IdSet ids() {
@@ -49,7 +50,8 @@ public record BootMask(PoolMask.Kind kind, String text, Place place) implements 
     return new Mistake(
         kind + " " + Spelling.raw(text) + " of the kernel command line cannot be read: " + problem,
         "the error is ignored and the mask stays all zero, so it keeps no queue for the host",
-        "write all 64 digits, or `+0-255` and then an item with its sign for each id");
+        "write all 64 digits, or `+0-255` and then an item with its sign for each id",
+        Optional.empty());
   }
 
   private Mistake idle(KernelMask.Cleared cleared, IdSet kept) {
@@ -61,7 +63,8 @@ public record BootMask(PoolMask.Kind kind, String text, Place place) implements 
         "the list works on an all-zero mask, unlike a list written to sysfs; it keeps "
             + (kept.isEmpty() ? "no queue" : kind.words(kept))
             + " for the host",
-        "begin with all ids: `" + kind + "=+0-255," + text + "`");
+        "begin with all ids: `" + kind + "=+0-255," + text + "`",
+        Optional.of(kind + "=" + Spelling.mask("+0-255," + text)));
   }
 
   @Override

@@ -12,9 +12,14 @@ import java.util.regex.Pattern;
  * @param settings features that are named, on or off
  * @param withoutMsa3 whether the model lacks facility 76
  * @param place the statement; empty for the default {@code host}
+ * @param namePlace where the name stands in it
  */
 public record CpuModel(
-    String name, Map<CpuFeature, Setting> settings, boolean withoutMsa3, Optional<Place> place) {
+    String name,
+    Map<CpuFeature, Setting> settings,
+    boolean withoutMsa3,
+    Optional<Place> place,
+    Optional<Place> namePlace) {
 
   /** A feature that is named. */
   public record Setting(boolean on, Place place) {}
@@ -27,6 +32,12 @@ public record CpuModel(
 
   public CpuModel {
     settings = Map.copyOf(settings);
+  }
+
+  /** A model of which nobody asks where its name stands. */
+  public CpuModel(
+      String name, Map<CpuFeature, Setting> settings, boolean withoutMsa3, Optional<Place> place) {
+    this(name, settings, withoutMsa3, place, Optional.empty());
   }
 
   /** Whether features are on without being named, where the host has them. */

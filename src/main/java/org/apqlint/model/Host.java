@@ -273,12 +273,14 @@ public record Host(
             "host `" + name + "` has no QCI (facility 12), so the driver knows no adapter");
   }
 
+  /** The AP features that it can give to a guest. */
+  public List<CpuFeature> features() {
+    return Stream.of(CpuFeature.values()).filter(this::has).toList();
+  }
+
   /** What a {@code cpu} statement says to turn on every AP feature that the host can give. */
   public String featuresOn() {
-    return Stream.of(CpuFeature.values())
-        .filter(this::has)
-        .map(feature -> feature + "=on")
-        .collect(Collectors.joining(" "));
+    return features().stream().map(feature -> feature + "=on").collect(Collectors.joining(" "));
   }
 
   /**

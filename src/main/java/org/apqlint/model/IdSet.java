@@ -167,6 +167,15 @@ public final class IdSet {
    * The numbers in decimal with their runs joined, such as {@code 0-4, 7, 9-255}, or {@code none}.
    */
   public String toRanges() {
+    return ranges("%d");
+  }
+
+  /** The same in hex, such as {@code 0x0-0x4, 0x47}. */
+  public String toHexRanges() {
+    return ranges("0x%x");
+  }
+
+  private String ranges(String form) {
     if (isEmpty()) {
       return "none";
     }
@@ -181,7 +190,8 @@ public final class IdSet {
       while (contains(last + 1)) {
         last++;
       }
-      out.add(last == id ? "" + id : id + (last == id + 1 ? ", " : "-") + last);
+      String first = form.formatted(id);
+      out.add(last == id ? first : first + (last == id + 1 ? ", " : "-") + form.formatted(last));
       id = last + 1;
     }
     return out.toString();

@@ -72,6 +72,17 @@ public final class KernelMask {
     return write(IdSet.NONE, text, PoolMask.Kind.APMASK).mask().orElse(IdSet.NONE);
   }
 
+  /**
+   * A text that the kernel takes, in place of one that it refuses for blanks, or for a prefix in
+   * capitals. Nothing else is guessed.
+   */
+  public static Optional<String> withoutSlips(String text) {
+    String other = text.replaceAll("[ \\t]", "").replaceFirst("^0?X", "0x");
+    return !other.isEmpty() && write(IdSet.ALL, other, PoolMask.Kind.APMASK).problem().isEmpty()
+        ? Optional.of(other)
+        : Optional.empty();
+  }
+
   /** Whether the text is a list of changes and no absolute mask. */
   public static boolean isList(String written) {
     return written.startsWith("+") || written.startsWith("-");

@@ -60,6 +60,11 @@ public record Mdev(
         number);
   }
 
+  /** The UUID that is made from its host and name, which it has if it declares none. */
+  public String nameUuid() {
+    return NameUuid.of(address());
+  }
+
   /** Whether it is started with the host. */
   public boolean autostart() {
     return autostartPlace.isPresent();

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param kind which mask
  * @param ids one id, or the ids of a range
  * @param place where they are named
+ * @param item whether that place is an item of a list, which names nothing else
  */
-public record NamedRelease(PoolMask.Kind kind, IdSet ids, Place place) implements Fact {
+public record NamedRelease(PoolMask.Kind kind, IdSet ids, Place place, boolean item)
+    implements Fact {
 
   /** What a list of ids names, each where it stands. */
   public static List<NamedRelease> of(PoolMask.Kind kind, IdList list) {
@@ -21,7 +23,7 @@ public record NamedRelease(PoolMask.Kind kind, IdSet ids, Place place) implement
     list.ids().stream()
         .forEach(id -> terms.merge(list.places().get(id), IdSet.of(id), IdSet::union));
     return terms.entrySet().stream()
-        .map(term -> new NamedRelease(kind, term.getValue(), term.getKey()))
+        .map(term -> new NamedRelease(kind, term.getValue(), term.getKey(), true))
         .toList();
   }
 

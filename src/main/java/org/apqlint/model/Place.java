@@ -26,6 +26,11 @@ public record Place(String file, int line, int column, int endLine, int endColum
     return new Place(file, line, column, last.endLine, last.endColumn);
   }
 
+  /** The place without width behind this one. */
+  public Place end() {
+    return new Place(file, endLine, endColumn, endLine, endColumn);
+  }
+
   /** Whether the other place starts within this one. */
   public boolean contains(Place other) {
     return file.equals(other.file)

@@ -1,5 +1,6 @@
 package org.apqlint.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,21 @@ public record PoolMask(Kind kind, IdSet ids, Optional<Place> place, IdSet atBoot
   /** What to write for a mask that also leaves these ids to vfio_ap. */
   public String freeing(IdSet freed) {
     return "all but " + ids.minus(freed).complement().toRanges();
+  }
+
+  /** How a statement says that a mask keeps these ids: {@code all but 5, 6}, {@code only 7}. */
+  public static String words(IdSet ids) {
+    if (ids.equals(IdSet.ALL)) {
+      return "all";
+    }
+    return ids.size() > IdSet.BITS / 2
+        ? "all but " + ids.complement().toRanges()
+        : "only " + ids.toRanges();
+  }
+
+  /** Whether the kernel command line says so, and no statement after it. */
+  public boolean isOfBoot(List<BootMask> boot) {
+    return boot.stream().anyMatch(mask -> place.filter(mask.place()::equals).isPresent());
   }
 
   @Override

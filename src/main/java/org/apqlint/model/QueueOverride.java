@@ -2,8 +2,10 @@ package org.apqlint.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** An {@code override} statement of a host: driver_override of queues names this driver. */
 public record QueueOverride(QueueSet queues, String driver, Place place) implements Fact {
@@ -16,6 +18,15 @@ public record QueueOverride(QueueSet queues, String driver, Place place) impleme
   /** Whether it speaks of one of these queues. */
   public boolean namesAny(Matrix some) {
     return queues.terms().stream().anyMatch(term -> term.matrix().overlaps(some));
+  }
+
+  /** The statement with the driver that is meant, where the name differs from it in marks alone. */
+  public Optional<String> withKnownDriver() {
+    String letters = driver.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return Stream.of("vfio_ap", "cex4queue")
+        .filter(known -> known.replace("_", "").equals(letters))
+        .map(known -> "override " + queues + " with " + known)
+        .findFirst();
   }
 
   /** Whether it stands before the other one. */

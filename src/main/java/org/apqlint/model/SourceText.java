@@ -57,6 +57,22 @@ public final class SourceText {
     return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
+  /**
+   * The offset of a place in the text.
+   *
+   * @param line from 1; behind the last one is the end of the text
+   * @param column from 1, in code points
+   */
+  public int offset(int line, int column) {
+    if (line > starts.length) {
+      return text.length();
+    }
+    int start = starts[line - 1];
+    int end = line == starts.length ? text.length() : starts[line];
+    int points = Math.min(column - 1, text.codePointCount(start, end));
+    return text.offsetByCodePoints(start, points);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof SourceText that && file.equals(that.file) && text.equals(that.text);

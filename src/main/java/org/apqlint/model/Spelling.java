@@ -11,6 +11,11 @@ public final class Spelling {
   private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf},{}\"#]+");
   private static final Pattern RAW = Pattern.compile("[-+]?+(0|(?!0[0-9])[-+0-9a-zA-Z]+)");
 
+  /** Digits with `0x`, or a list of changes in which no number begins with a zero. */
+  private static final Pattern MASK =
+      Pattern.compile(
+          "0x[0-9a-fA-F]+|([-+](0x[0-9a-fA-F]+|0|[1-9][0-9]*)(-(0x[0-9a-fA-F]+|0|[1-9][0-9]*))?(,|$))+");
+
   private Spelling() {}
 
   /** A name: {@code db-crypto}, {@code "my guest"}. */
@@ -23,7 +28,13 @@ public final class Spelling {
     return RAW.matcher(text).matches() ? text : quoted(text);
   }
 
-  private static String quoted(String text) {
+  /** A text for a mask; without quotes where a leading zero has one meaning. */
+  public static String mask(String text) {
+    return MASK.matcher(text).matches() ? text : quoted(text);
+  }
+
+  /** A text in quotes. */
+  static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

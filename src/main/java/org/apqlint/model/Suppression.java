@@ -35,6 +35,26 @@ public record Suppression(
     return codes.contains(code) && span.map(stretch -> stretch.contains(where)).orElse(false);
   }
 
+  /** The same comment without one of its codes. */
+  public Suppression without(String code) {
+    return new Suppression(
+        codes.stream().filter(other -> !other.equals(code)).toList(),
+        reason,
+        until,
+        place,
+        span,
+        malformed);
+  }
+
+  /** How it is written. */
+  public String comment() {
+    return "# apqlint: allow "
+        + String.join(", ", codes)
+        + " "
+        + Spelling.quoted(reason)
+        + until.map(day -> " until " + day).orElse("");
+  }
+
   /** Whether it may suppress anything on that day. */
   public boolean holdsOn(LocalDate today) {
     return malformed.isEmpty() && !reason.isBlank() && !isExpiredOn(today);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.finding.Edit;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.Fix;
 import org.apqlint.finding.Related;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.Place;
@@ -117,6 +119,29 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeStringField("subject", finding.subject());
     json.writeStringField("fingerprint", fingerprint);
+    List<Fix> fixes = finding.fixes().stream().filter(Fix::isSpelled).toList();
+    if (!fixes.isEmpty()) {
+      json.writeArrayFieldStart("fixes");
+      for (Fix fix : fixes) {
+        write(fix, json);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(Fix fix, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("title", fix.title());
+    json.writeStringField("safety", fix.safety().toString());
+    json.writeArrayFieldStart("edits");
+    for (Edit.Replace edit : fix.replacements()) {
+      json.writeStartObject();
+      location(edit.place(), json);
+      json.writeStringField("text", edit.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -63,11 +63,14 @@ abstract class BlockReader {
         place,
         ReaderCode.UNKNOWN_STATEMENT,
         () ->
-            Problem.of(
-                ReaderCode.UNKNOWN_STATEMENT,
-                place,
-                "unknown " + what + " " + Shown.tick(text),
-                Suggestion.help(text, expected)));
+            Suggestion.offer(
+                Problem.of(
+                    ReaderCode.UNKNOWN_STATEMENT,
+                    place,
+                    "unknown " + what + " " + Shown.tick(text),
+                    Suggestion.help(text, expected)),
+                text,
+                expected));
   }
 
   /** Reports a word that begins no statement of this block. */

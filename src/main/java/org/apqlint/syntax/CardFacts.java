@@ -45,7 +45,10 @@ final class CardFacts {
     }
     ofStatement
         .repetitions()
-        .forEach(twice -> reader.notes.repeated(twice.what(), twice.first(), twice.second()));
+        .forEach(
+            twice ->
+                reader.notes.repeated(
+                    twice.what(), twice.first(), twice.second(), twice.surplus()));
   }
 
   private void read(AdapterFactContext fact) {

@@ -98,7 +98,7 @@ final class GuestReader extends BlockReader {
   /** A second mdev is for the rules to judge; the same one again is only said twice. */
   private void uses(MdevRef mdev, Place place) {
     boolean mine = mdev.host().equals(notes.host());
-    notes.once("uses " + (mine ? mdev.name() : mdev.host() + "/" + mdev.name()), place);
+    notes.onceInList("uses " + (mine ? mdev.name() : mdev.host() + "/" + mdev.name()), place);
     uses.add(new Guest.Use(mdev, place));
   }
 
@@ -110,14 +110,23 @@ final class GuestReader extends BlockReader {
     }
     features
         .repetitions()
-        .forEach(twice -> notes.repeated(twice.what(), twice.first(), twice.second()));
+        .forEach(
+            twice -> notes.repeated(twice.what(), twice.first(), twice.second(), twice.surplus()));
     boolean withoutMsa3 =
         statement.lacking() != null
             && oneOf(List.of("msa3"), statement.lacking().WORD().getSymbol(), "facility")
                 .isPresent();
     Place place = Places.of(statement);
     text(statement.value(), "CPU model")
-        .ifPresent(model -> cpu = new CpuModel(model, settings, withoutMsa3, Optional.of(place)));
+        .ifPresent(
+            model ->
+                cpu =
+                    new CpuModel(
+                        model,
+                        settings,
+                        withoutMsa3,
+                        Optional.of(place),
+                        Optional.of(Places.of(statement.value()))));
   }
 
   private void feature(

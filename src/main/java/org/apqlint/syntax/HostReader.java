@@ -164,6 +164,9 @@ final class HostReader extends BlockReader {
     IdCollector single =
         new IdCollector("adapter", new Problems(), new BlockNotes(notes.host(), notes.subject()));
     single.add(statement.ids());
+    if (!statement.adapterFact().isEmpty()) {
+      adapterIds.withFacts();
+    }
     adapterIds.add(statement.ids());
     return single.list();
   }
@@ -191,7 +194,7 @@ final class HostReader extends BlockReader {
       oneOf(FACILITIES, word.getSymbol(), "facility")
           .ifPresent(
               facility -> {
-                notes.once("without " + facility, Places.of(word.getSymbol()));
+                notes.onceInList("without " + facility, Places.of(word.getSymbol()));
                 apxa &= !facility.equals(APXA);
                 CpuFeature.named(facility).ifPresent(lacks::add);
               });

@@ -2,10 +2,12 @@ package org.apqlint.syntax;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Place;
+import org.apqlint.model.Repetition.Surplus;
 import org.apqlint.syntax.parser.ApqSpecParser.ControlIdsContext;
 import org.apqlint.syntax.parser.ApqSpecParser.IdsContext;
 
@@ -17,6 +19,7 @@ final class IdCollector {
   private final BlockNotes notes;
   private final Map<Integer, Place> places = new HashMap<>();
   private IdSet ids = IdSet.NONE;
+  private boolean facts;
   private Place same;
 
   /**
@@ -48,7 +51,7 @@ final class IdCollector {
     } else {
       Place place = Places.of(list);
       if (same != null) {
-        notes.repeated(noun + "s same", same, place);
+        notes.repeated(noun + "s same", same, place, Optional.of(Surplus.words(place)));
       }
       same = place;
     }
@@ -60,10 +63,19 @@ final class IdCollector {
       notes.repeated(
           noun + (twice.size() == 1 ? " " : "s ") + twice.toRanges(),
           places.get(twice.first()),
-          place);
+          place,
+          // With facts the two are not the same, and `same` is no list.
+          facts || place.equals(same)
+              ? Optional.empty()
+              : Optional.of(Surplus.item(place, some.minus(twice))));
     }
     some.minus(ids).stream().forEach(id -> places.put(id, place));
     ids = ids.union(some);
+  }
+
+  /** Tells that the items of some statement say more than their ids. */
+  void withFacts() {
+    facts = true;
   }
 
   /** Whether {@code same} stands somewhere. */

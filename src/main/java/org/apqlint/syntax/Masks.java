@@ -9,12 +9,14 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.finding.Safety;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
 import org.apqlint.model.NamedRelease;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
+import org.apqlint.model.Spelling;
 import org.apqlint.syntax.parser.ApqSpecParser.MaskValueContext;
 import org.apqlint.syntax.parser.ApqSpecParser.RawTextContext;
 
@@ -53,7 +55,8 @@ final class Masks {
     }
     KernelMask.Reading reading = KernelMask.write(base, text, kind);
     reading.problem().ifPresent(problem -> rejected(kind, text, problem, place));
-    reading.oddities().forEach(oddity -> notes.odd(kind, oddity, place));
+    Optional<String> means = reading.mask().map(PoolMask::words);
+    reading.oddities().forEach(oddity -> notes.odd(kind, oddity, place, means));
     return reading
         .mask()
         .map(ids -> new Said(ids, released(kind, text, value.rawText().WORD(), 0, place)));
@@ -69,7 +72,7 @@ final class Masks {
   List<NamedRelease> released(
       PoolMask.Kind kind, String text, List<TerminalNode> words, int from, Place place) {
     if (words.isEmpty() || !KernelMask.isList(text)) {
-      return released(kind, text, place);
+      return released(kind, text, place, false);
     }
     List<NamedRelease> released = new ArrayList<>();
     for (TerminalNode node : words.subList(0, Math.min(words.size(), IdSet.BITS))) {
@@ -78,25 +81,34 @@ final class Masks {
       String item = word.getText().substring(start);
       released.addAll(
           released(
-              kind, item, Places.part(word, start, start + item.codePointCount(0, item.length()))));
+              kind,
+              item,
+              Places.part(word, start, start + item.codePointCount(0, item.length())),
+              true));
     }
     return released;
   }
 
-  private static List<NamedRelease> released(PoolMask.Kind kind, String text, Place place) {
+  private static List<NamedRelease> released(
+      PoolMask.Kind kind, String text, Place place, boolean item) {
     return KernelMask.write(IdSet.ALL, text, kind).cleared().stream()
-        .map(cleared -> new NamedRelease(kind, cleared.ids(), place))
+        .map(cleared -> new NamedRelease(kind, cleared.ids(), place, item))
         .toList();
   }
 
   private void rejected(PoolMask.Kind kind, String text, String problem, Place place) {
-    problems.report(
+    Problem reported =
         Problem.of(
                 ReaderCode.INVALID_MASK,
                 place,
                 kind + " " + Shown.tick(text) + " is not a mask: " + problem,
                 "write `all but 5, 6`, a list of changes such as `-5,-6`, or up to 64 hex digits")
-            .kernel("refuses the write with EINVAL"));
+            .kernel("refuses the write with EINVAL");
+    Optional<String> meant = KernelMask.withoutSlips(text);
+    problems.report(
+        meant.isPresent()
+            ? reported.replacedBy(Spelling.mask(meant.get()), Safety.SAFE)
+            : reported);
   }
 
   /** The text that a step writes; the replay says what the kernel answers. */
@@ -105,9 +117,11 @@ final class Masks {
       return inWords(value, kind).ids().toMask();
     }
     String text = raw(value.rawText());
-    KernelMask.write(IdSet.ALL, text, kind)
-        .oddities()
-        .forEach(oddity -> notes.odd(kind, oddity, Places.of(value)));
+    KernelMask.Reading reading = KernelMask.write(IdSet.ALL, text, kind);
+    // What a list of changes comes to depends on the steps before it.
+    Optional<String> means =
+        KernelMask.isList(text) ? Optional.empty() : reading.mask().map(PoolMask::words);
+    reading.oddities().forEach(oddity -> notes.odd(kind, oddity, Places.of(value), means));
     return text;
   }
 

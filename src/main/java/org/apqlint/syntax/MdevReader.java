@@ -2,8 +2,10 @@ package org.apqlint.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.finding.Safety;
 import org.apqlint.model.IdList;
 import org.apqlint.model.Mdev;
+import org.apqlint.model.NameUuid;
 import org.apqlint.model.Place;
 import org.apqlint.syntax.Names.Named;
 import org.apqlint.syntax.parser.ApqSpecLexer;
@@ -38,7 +40,7 @@ final class MdevReader extends BlockReader {
         name.text(),
         notes.host(),
         name.place(),
-        uuid.orElseGet(() -> Uuids.named(notes.host() + "/" + name.text())),
+        uuid.orElseGet(() -> NameUuid.of(notes.host() + "/" + name.text())),
         uuidPlace,
         adapters.list(),
         usage,
@@ -77,10 +79,15 @@ final class MdevReader extends BlockReader {
         .ifPresentOrElse(
             flaw ->
                 problems.report(
-                    ReaderCode.INVALID_UUID,
-                    Places.of(value),
-                    Shown.tick(text) + " is not a UUID: " + flaw,
-                    "write 32 hex digits as 8-4-4-4-12, such as the output of `uuidgen`"),
+                    Uuids.meant(text).stream()
+                        .reduce(
+                            Problem.of(
+                                ReaderCode.INVALID_UUID,
+                                Places.of(value),
+                                Shown.tick(text) + " is not a UUID: " + flaw,
+                                "write 32 hex digits as 8-4-4-4-12, such as the output of `uuidgen`"),
+                            (problem, meant) -> problem.replacedBy(meant, Safety.SAFE),
+                            (one, other) -> one)),
             () -> uuid = Optional.of(text.toLowerCase(java.util.Locale.ROOT)));
   }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
+import org.apqlint.finding.Edit;
+import org.apqlint.finding.Fix;
 import org.apqlint.finding.Related;
+import org.apqlint.finding.Safety;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
 import org.apqlint.model.Spelling;
@@ -194,8 +197,48 @@ final class Names {
                   .map(place -> new Related(place, "also named here"))
                   .toList();
           problems.report(
-              first, ReaderCode.UNKNOWN_REFERENCE, () -> unknown(key, first).related(others));
+              first,
+              ReaderCode.UNKNOWN_REFERENCE,
+              () -> unknown(key, first).related(others).fixed(renaming(key, places)));
         });
+  }
+
+  /** The nearest name in all places that have the unknown one. */
+  private List<Fix> renaming(Key key, List<Place> places) {
+    return near(key).stream()
+        .map(
+            near ->
+                new Fix(
+                    "write `" + Spelling.name(near) + "`",
+                    Safety.UNSAFE,
+                    places.stream().map(place -> renamed(key, place, near)).toList()))
+        .toList();
+  }
+
+  private Optional<String> near(Key key) {
+    return key.kind() == Kind.HOST
+        ? Suggestion.nearest(key.name(), hosts.keySet())
+        : elsewhereDeclared(key).isPresent()
+            ? Optional.empty()
+            : Suggestion.nearest(key.name(), here(key));
+  }
+
+  /** A reference may name its host, too, which stays. */
+  private static Edit renamed(Key key, Place place, String near) {
+    int width = place.endColumn() - place.column();
+    int slash = key.host().codePointCount(0, key.host().length()) + 1;
+    int name = key.name().codePointCount(0, key.name().length());
+    boolean withHost = key.kind() != Kind.HOST && width == slash + name;
+    Place words =
+        withHost
+            ? new Place(
+                place.file(),
+                place.line(),
+                place.column() + slash,
+                place.endLine(),
+                place.endColumn())
+            : place;
+    return new Edit.Replace(words, Spelling.name(near));
   }
 
   private Problem unknown(Key key, Place place) {
@@ -251,19 +294,24 @@ final class Names {
   }
 
   private String elsewhere(Key ref) {
-    Optional<Key> other =
-        byName.getOrDefault(ref.name(), List.of()).stream()
-            .filter(key -> key.kind() == ref.kind())
-            .findFirst();
+    Optional<Key> other = elsewhereDeclared(ref);
     if (other.isPresent()) {
       return "it is declared on " + Shown.tick(other.get().host()) + ": name that host, or ";
     }
-    List<String> here =
-        byHost.getOrDefault(ref.host(), List.of()).stream()
-            .filter(key -> key.kind() == ref.kind())
-            .map(Key::name)
-            .toList();
-    return didYouMean(ref.name(), here);
+    return didYouMean(ref.name(), here(ref));
+  }
+
+  private Optional<Key> elsewhereDeclared(Key ref) {
+    return byName.getOrDefault(ref.name(), List.of()).stream()
+        .filter(key -> key.kind() == ref.kind())
+        .findFirst();
+  }
+
+  private List<String> here(Key ref) {
+    return byHost.getOrDefault(ref.host(), List.of()).stream()
+        .filter(key -> key.kind() == ref.kind())
+        .map(Key::name)
+        .toList();
   }
 
   private static String didYouMean(String name, Collection<String> candidates) {

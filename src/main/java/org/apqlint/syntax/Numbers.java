@@ -1,8 +1,11 @@
 package org.apqlint.syntax;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
+import org.apqlint.finding.Safety;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelNumber;
 import org.apqlint.model.Place;
@@ -52,10 +55,13 @@ final class Numbers {
 
   void backwards(Token word, String turned) {
     problems.report(
-        ReaderCode.INVALID_NUMBER,
-        Places.of(word),
-        "the range " + Shown.tick(word.getText()) + " runs backwards",
-        "write " + Shown.tick(turned));
+        Problem.of(
+                ReaderCode.INVALID_NUMBER,
+                Places.of(word),
+                "the range " + Shown.tick(word.getText()) + " runs backwards",
+                "write " + Shown.tick(turned))
+            // Or a digit is missing.
+            .replacedBy(turned, Safety.UNSAFE));
   }
 
   private OptionalInt id(Token word, int from, int to) {
@@ -65,11 +71,17 @@ final class Numbers {
     }
     boolean hex = HEX.matcher(text).matches();
     if (!hex && !DECIMAL.matcher(text).matches()) {
+      Problem problem =
+          Problem.of(
+              ReaderCode.INVALID_NUMBER,
+              place(word, from, to),
+              Shown.tick(text) + " is not a number",
+              adviceFor(text));
+      // Digits with a letter among them are hex, or nothing.
       problems.report(
-          ReaderCode.INVALID_NUMBER,
-          place(word, from, to),
-          Shown.tick(text) + " is not a number",
-          adviceFor(text));
+          BARE_HEX.matcher(text).matches() && isId("0x" + text)
+              ? problem.replacedBy("0x" + text, Safety.SAFE)
+              : problem);
       return OptionalInt.empty();
     }
     KernelNumber number = KernelNumber.parse(text);
@@ -114,13 +126,42 @@ final class Numbers {
                 + Shown.tick("0x" + digits)
                 + (decimal ? " if it is hex" : ": hex numbers begin with `0x`");
     problems.report(
-        Problem.of(
-                ReaderCode.LEADING_ZERO,
-                place(word, from, to),
-                Shown.tick(text) + " has a leading zero",
-                help)
-            .kernel(kernel(text)));
+        readings(
+            Problem.of(
+                    ReaderCode.LEADING_ZERO,
+                    place(word, from, to),
+                    Shown.tick(text) + " has a leading zero",
+                    help)
+                .kernel(kernel(text)),
+            digits,
+            decimal));
     return true;
+  }
+
+  /**
+   * What may stand in place of a number with leading zeros. One digit is the same number in every
+   * reading, and a letter makes it hex. Of two readings hex comes first: such numbers are copied
+   * from lszcrypt and sysfs, which write hex with leading zeros.
+   */
+  private static Problem readings(Problem problem, String digits, boolean decimal) {
+    boolean one = digits.length() == 1 && decimal;
+    List<String> readings =
+        (one
+                ? Stream.of(digits)
+                : decimal ? Stream.of("0x" + digits, digits) : Stream.of("0x" + digits))
+            .filter(Numbers::isId)
+            .toList();
+    Safety safety = one || !decimal ? Safety.SAFE : Safety.UNSAFE;
+    Problem offering = problem;
+    for (String reading : readings) {
+      offering = offering.replacedBy(reading, safety);
+    }
+    return offering;
+  }
+
+  private static boolean isId(String text) {
+    KernelNumber number = KernelNumber.parse(text);
+    return number.ok() && !number.above(LAST);
   }
 
   private static String kernel(String text) {

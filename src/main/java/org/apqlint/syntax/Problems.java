@@ -105,7 +105,8 @@ final class Problems {
         Optional.of(problem.help()),
         block.map(Block::subject).orElse(problem.place().file()),
         block.flatMap(Block::host),
-        RefusedBy.READER);
+        RefusedBy.READER,
+        problem.fixes());
   }
 
   private Optional<Block> blockAt(Place place) {

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.model.IdSet;
 import org.apqlint.model.KeyPatterns;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
 import org.apqlint.model.QueueException;
 import org.apqlint.model.QueueException.State;
 import org.apqlint.model.QueueSet;
+import org.apqlint.model.Repetition.Surplus;
 import org.apqlint.syntax.parser.ApqSpecLexer;
 import org.apqlint.syntax.parser.ApqSpecParser.QueueContext;
 import org.apqlint.syntax.parser.ApqSpecParser.QueueFactContext;
@@ -60,7 +62,12 @@ final class QueueStatements {
     for (QueueSet.Term term : which.terms()) {
       Place first = named.put(term.matrix(), term.place());
       if (first != null) {
-        reader.notes.repeated("queue " + term.text(), first, term.place());
+        // The later one counts.
+        reader.notes.repeated(
+            "queue " + term.text(),
+            first,
+            term.place(),
+            Optional.of(Surplus.item(first, IdSet.NONE)));
       }
     }
     exceptions.add(new QueueException(which, state, driver, place));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apqlint.finding.Safety;
 
 /** Guesses which of the known words was meant. */
 final class Suggestion {
@@ -32,6 +33,13 @@ final class Suggestion {
       }
     }
     return best;
+  }
+
+  /** The problem with the nearest candidate as its fix, if there is a near one. */
+  static Problem offer(Problem problem, String word, Collection<String> candidates) {
+    return nearest(word, candidates)
+        .map(near -> problem.replacedBy(near, Safety.UNSAFE))
+        .orElse(problem);
   }
 
   /** {@code did you mean `kernel`? expected one of `driver`, `kernel`}. */

@@ -61,6 +61,7 @@ final class UnknownStatement {
     List<String> elsewhere = new ArrayList<>();
     RULES.keySet().stream().filter(b -> expected(b).contains(word)).forEach(elsewhere::add);
     String help;
+    boolean elsewhereKnown = expected("").contains(word) || !elsewhere.isEmpty();
     if (expected("").contains(word)) {
       help = Shown.tick(word) + " stands outside of blocks: close this one with `}` before it";
     } else if (!elsewhere.isEmpty()) {
@@ -73,13 +74,15 @@ final class UnknownStatement {
     } else {
       help = Suggestion.help(word, expected);
     }
-    return Problem.of(
-        ReaderCode.UNKNOWN_STATEMENT,
-        place,
-        "unknown statement "
-            + Shown.tick(word)
-            + (block.isEmpty() ? "" : " in " + article(block) + " block"),
-        help);
+    Problem problem =
+        Problem.of(
+            ReaderCode.UNKNOWN_STATEMENT,
+            place,
+            "unknown statement "
+                + Shown.tick(word)
+                + (block.isEmpty() ? "" : " in " + article(block) + " block"),
+            help);
+    return elsewhereKnown ? problem : Suggestion.offer(problem, word, expected);
   }
 
   private static String article(String block) {

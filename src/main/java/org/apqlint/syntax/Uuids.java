@@ -1,11 +1,7 @@
 package org.apqlint.syntax;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** UUIDs of mdevs. */
@@ -15,31 +11,17 @@ final class Uuids {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final int LENGTH = 36;
 
-  /** The namespace for URLs of RFC 4122, appendix C: {@code host/mdev} is a relative one. */
-  private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+  private static final Pattern WRAPPING = Pattern.compile("(?i)^(urn:)?(uuid:)?\\{?|\\}$|-|\\s");
+  private static final Pattern DIGITS =
+      Pattern.compile(
+          "([0-9a-fA-F]{8})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{12})");
 
   private Uuids() {}
 
-  /** The name-based UUID, version 5, of a text. */
-  static String named(String text) {
-    byte[] hash = sha1(text);
-    ByteBuffer bits = ByteBuffer.wrap(hash);
-    long high = bits.getLong() & ~0xf000L | 0x5000L;
-    long low = bits.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
-    return new UUID(high, low).toString();
-  }
-
-  private static byte[] sha1(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      ByteBuffer namespace = ByteBuffer.allocate(Long.BYTES * 2);
-      namespace.putLong(NAMESPACE.getMostSignificantBits());
-      namespace.putLong(NAMESPACE.getLeastSignificantBits());
-      digest.update(namespace.array());
-      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-1", e);
-    }
+  /** The UUID of which a text has all the digits, in another form. */
+  static Optional<String> meant(String text) {
+    Matcher digits = DIGITS.matcher(WRAPPING.matcher(text).replaceAll(""));
+    return digits.matches() ? Optional.of(digits.replaceAll("$1-$2-$3-$4-$5")) : Optional.empty();
   }
 
   /** Why a text is not a UUID; empty if it is one. */

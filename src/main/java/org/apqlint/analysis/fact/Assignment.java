@@ -1,6 +1,9 @@
 package org.apqlint.analysis.fact;
 
+import java.util.List;
 import java.util.Optional;
+import org.apqlint.finding.Edit;
+import org.apqlint.finding.Edits;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
@@ -49,6 +52,11 @@ public record Assignment(Mdev mdev, Attribute attribute, IdList ids, int maximum
   /** Ids that the machine could have, and that are not among the mdev's usage domains. */
   public IdSet withoutUsage() {
     return ids.ids().minus(mdev.domains().ids()).minus(aboveMaximum());
+  }
+
+  /** The edits that take some of the ids from the mdev, which must keep queues. */
+  public List<Edit> without(IdSet some) {
+    return concernsQueues() ? Edits.withoutSome(ids, some) : Edits.without(ids, some);
   }
 
   /** Some of the ids in words, such as {@code adapters 5, 6}. */

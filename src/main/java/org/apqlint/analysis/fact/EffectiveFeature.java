@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apqlint.finding.CpuEdits;
+import org.apqlint.finding.Edit;
 import org.apqlint.model.CpuFeature;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Guest;
@@ -56,6 +58,25 @@ public record EffectiveFeature(Guest guest, CpuFeature feature, boolean on) impl
       return "move the guest to a host that has it, or correct `without` of the host";
     }
     return (isNamed() ? "write" : "add") + " `" + feature + "=on`";
+  }
+
+  /** The edits that give it to the guest, if the host can give it. */
+  public List<Edit> turnedOn(Host host) {
+    return host.has(feature) ? CpuEdits.on(guest.cpu(), List.of(feature)) : List.of();
+  }
+
+  /** The edits that leave all of these out. */
+  public static List<Edit> unnamed(List<EffectiveFeature> some) {
+    return CpuEdits.unnamed(first(some).guest().cpu(), features(some));
+  }
+
+  /** The edits that turn all of these off. */
+  public static List<Edit> turnedOff(List<EffectiveFeature> some) {
+    return CpuEdits.off(first(some).guest(), features(some));
+  }
+
+  private static List<CpuFeature> features(List<EffectiveFeature> some) {
+    return some.stream().map(EffectiveFeature::feature).sorted().toList();
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.apqlint.analysis.fact;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apqlint.finding.Edit;
+import org.apqlint.finding.Edits;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.Host;
@@ -90,6 +92,13 @@ public record SmallerMasks(IdSet adapters, IdSet domains, List<Apqn> kept, int s
   /** {@code `apmask all but 5` with `aqmask all`}. */
   public String statements() {
     return "`apmask " + allBut(adapters) + "` with `aqmask " + allBut(domains) + "`";
+  }
+
+  /** The edits that make these the masks of the host. */
+  public List<Edit> edits(Host host) {
+    return Edits.all(
+        Edits.mask(host, host.apmask(), adapters.complement()),
+        Edits.mask(host, host.aqmask(), domains.complement()));
   }
 
   private static String allBut(IdSet ids) {

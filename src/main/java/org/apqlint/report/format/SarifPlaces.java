@@ -44,16 +44,21 @@ final class SarifPlaces {
             .withPhysicalLocation(
                 new PhysicalLocation()
                     .withArtifactLocation(artifact(place.file()))
-                    .withRegion(
-                        new Region()
-                            .withStartLine(place.line())
-                            .withStartColumn(place.column())
-                            .withEndLine(place.endLine())
-                            .withEndColumn(place.endColumn())));
+                    .withRegion(region(place)));
     return text.isEmpty() ? location : location.withMessage(new Message().withText(plain(text)));
   }
 
-  private static ArtifactLocation artifact(String file) {
+  /** A stretch of text in its file. */
+  static Region region(Place place) {
+    return new Region()
+        .withStartLine(place.line())
+        .withStartColumn(place.column())
+        .withEndLine(place.endLine())
+        .withEndColumn(place.endColumn());
+  }
+
+  /** A file. */
+  static ArtifactLocation artifact(String file) {
     ArtifactLocation artifact = new ArtifactLocation().withUri(Inputs.uri(file));
     if (Inputs.isStandardInput(file)) {
       return artifact.withDescription(new Message().withText("standard input"));

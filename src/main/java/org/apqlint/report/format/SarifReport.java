@@ -1,6 +1,7 @@
 package org.apqlint.report.format;
 
 import com.contrastsecurity.sarif.ArtifactLocation;
+import com.contrastsecurity.sarif.Fix;
 import com.contrastsecurity.sarif.Invocation;
 import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Message;
@@ -106,6 +107,10 @@ final class SarifReport implements Renderer {
             .withLevel(Result.Level.fromValue(SarifRules.level(finding.severity().toString())))
             .withMessage(new Message().withText(SarifPlaces.plain(text(finding))))
             .withLocations(List.of(SarifPlaces.of(finding)));
+    Set<Fix> fixes = SarifFixes.of(finding);
+    if (!fixes.isEmpty()) {
+      result.withFixes(fixes);
+    }
     return finding.related().isEmpty() ? result : result.withRelatedLocations(related(finding));
   }
 
