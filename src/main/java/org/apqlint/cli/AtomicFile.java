@@ -44,6 +44,16 @@ final class AtomicFile {
    * @throws CommandFailure if it cannot be written; it is then as before
    */
   static void rewrite(Path file, String text) {
+    mustBeWritable(file);
+    writeText(file, text);
+  }
+
+  /**
+   * Looks before many files are written.
+   *
+   * @throws CommandFailure if it is no file that may be given another text
+   */
+  static void mustBeWritable(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure("cannot write `" + file + "`: not a regular file");
     }
@@ -51,7 +61,6 @@ final class AtomicFile {
       // Else a file that nobody may write would be replaced by another one.
       throw new CommandFailure("cannot write `" + file + "`: permission denied");
     }
-    writeText(file, text);
   }
 
   private static void write(Path file, String text, Optional<String> permissions) {

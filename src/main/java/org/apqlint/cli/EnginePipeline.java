@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,6 +17,7 @@ import org.apqlint.engine.Engine;
 import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
@@ -50,8 +52,14 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public SpecRun run(List<String> paths, Optional<String> root, Console console) {
+    return again(paths, root, console, Map.of());
+  }
+
+  @Override
+  public SpecRun again(
+      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
     prepare();
-    ReadResult read = read(paths, root, console);
+    ReadResult read = read(paths, root, console, instead);
     return SpecRun.of(read.spec(), engine().analyse(read.spec()), read);
   }
 
@@ -94,13 +102,18 @@ final class EnginePipeline implements Pipeline {
   }
 
   private static ReadResult read(List<String> paths, Optional<String> root, Console console) {
+    return read(paths, root, console, Map.of());
+  }
+
+  private static ReadResult read(
+      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
     try {
       Path directory = console.cwd();
       Path top = directory.resolve(root.orElse(""));
       if (!Files.isDirectory(top)) {
         throw new CommandFailure("--root `" + root.orElse("") + "` is not a directory");
       }
-      return new SpecReader(new SourceOptions(top, console.in(), directory)).read(paths);
+      return new SpecReader(new SourceOptions(top, console.in(), directory, instead)).read(paths);
     } catch (InvalidPathException e) {
       throw new CommandFailure("--root `" + root.orElse("") + "` is not the name of a directory");
     } catch (UnreadableSourceException e) {

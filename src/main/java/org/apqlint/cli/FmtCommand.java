@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apqlint.format.Formatted;
 import org.apqlint.format.Formatter;
 import org.apqlint.format.LeftAsIs;
@@ -133,18 +131,10 @@ final class FmtCommand implements Callable<Integer> {
   private void show(Formatted formatted) {
     differs = true;
     SourceText source = formatted.source();
-    String name = Glyphs.visible(source.file());
-    if (!diff) {
-      context.print(name + "\n");
-      return;
-    }
-    String text = UnifiedDiff.of(name, source.text(), formatted.text());
-    // On a terminal a file must not be able to move the cursor; a program gets it to the letter.
-    context.print(context.console().terminal() ? visible(text) : text);
-  }
-
-  private static String visible(String lines) {
-    return Stream.of(lines.split("\n", -1)).map(Glyphs::visible).collect(Collectors.joining("\n"));
+    context.print(
+        diff
+            ? UnifiedDiff.shown(source.file(), source.text(), formatted.text(), context.console())
+            : Glyphs.visible(source.file()) + "\n");
   }
 
   private Formatted formatted(SourceText source) {

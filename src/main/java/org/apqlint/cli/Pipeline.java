@@ -1,6 +1,7 @@
 package org.apqlint.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
@@ -8,6 +9,7 @@ import org.apqlint.analysis.Watch;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 
 /** From paths to results: reader and engine behind one door. */
@@ -24,6 +26,14 @@ interface Pipeline {
    * @throws CommandFailure if a file cannot be read at all
    */
   SpecRun run(List<String> paths, Optional<String> root, Console console);
+
+  /**
+   * Does the same once more with other texts of its files.
+   *
+   * @param instead the texts by the name that places use
+   */
+  SpecRun again(
+      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead);
 
   /**
    * Reads a specification, and analyses it under the kernels that its hosts have and get.

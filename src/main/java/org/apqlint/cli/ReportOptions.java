@@ -59,6 +59,22 @@ final class ReportOptions {
     }
   }
 
+  /** Whether a report on standard output is asked for; else there is one for want of another. */
+  boolean prints() {
+    return format != null || files.stream().anyMatch(ReportFile::isStandardOutput);
+  }
+
+  /** Writes the files, and prints nothing. */
+  void writeFiles(ReportInput input, Context context) {
+    Console console = context.console();
+    files.forEach(file -> spare(file, input, console));
+    for (ReportFile file : files) {
+      if (!file.isStandardOutput()) {
+        AtomicFile.writeText(path(file, console), file.format().renderer(false).render(input));
+      }
+    }
+  }
+
   private String onStandardOutput() {
     return files.stream().filter(ReportFile::isStandardOutput).findFirst().orElseThrow().format()
         + "=-";
@@ -75,11 +91,7 @@ final class ReportOptions {
             .map(ReportFile::format)
             .orElseGet(() -> chosen().in(console.env()));
     context.print(printed.renderer(coloured).render(input));
-    for (ReportFile file : files) {
-      if (!file.isStandardOutput()) {
-        AtomicFile.writeText(path(file, console), file.format().renderer(false).render(input));
-      }
-    }
+    writeFiles(input, context);
     if (printed == ReportFormat.GITHUB) {
       StepSummary.append(input, console);
     }

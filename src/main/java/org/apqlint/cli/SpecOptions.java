@@ -27,6 +27,11 @@ final class SpecOptions {
     return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
   }
 
+  /** Reads the same paths with other texts of their files. */
+  SpecRun again(List<String> paths, Map<String, SourceText> instead, Context context) {
+    return context.pipeline().again(paths, Optional.ofNullable(root), context.console(), instead);
+  }
+
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
     return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
   }

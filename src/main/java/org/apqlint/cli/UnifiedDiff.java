@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apqlint.report.Glyphs;
 
 /** The difference of two texts as {@code patch -p0} takes it. */
 final class UnifiedDiff {
@@ -22,6 +25,17 @@ final class UnifiedDiff {
   private static final long EFFORT = 400_000_000;
 
   private UnifiedDiff() {}
+
+  /**
+   * The difference for standard output. On a terminal a file must not be able to move the cursor; a
+   * program gets it to the letter.
+   */
+  static String shown(String file, String before, String after, Console console) {
+    String text = of(Glyphs.visible(file), before, after);
+    return console.terminal()
+        ? Stream.of(text.split("\n", -1)).map(Glyphs::visible).collect(Collectors.joining("\n"))
+        : text;
+  }
 
   /** The difference, with line ends; empty if there is none. */
   static String of(String name, String before, String after) {

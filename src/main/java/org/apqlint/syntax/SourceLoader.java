@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apqlint.model.SourceText;
 
 /** Reads files within their limits; every failure is told in words for people. */
@@ -23,6 +24,7 @@ final class SourceLoader {
   static final String STANDARD_INPUT = "-";
 
   private final Path directory;
+  private final Map<String, SourceText> instead;
   private int files;
   private long bytes;
 
@@ -30,7 +32,15 @@ final class SourceLoader {
    * @param directory where relative paths begin
    */
   SourceLoader(Path directory) {
+    this(directory, Map.of());
+  }
+
+  /**
+   * @param instead texts to take in place of files, by the name that places use
+   */
+  SourceLoader(Path directory, Map<String, SourceText> instead) {
     this.directory = directory;
+    this.instead = instead;
   }
 
   /** The path for the file system. */
@@ -109,6 +119,9 @@ final class SourceLoader {
 
   /** The text of a file, under the name that places use. */
   SourceText read(Path path, String name) throws UnreadableSourceException {
+    if (instead.containsKey(name)) {
+      return instead.get(name);
+    }
     try (InputStream in = Files.newInputStream(at(path))) {
       return read(in, name);
     } catch (IOException e) {
@@ -117,6 +130,9 @@ final class SourceLoader {
   }
 
   SourceText standardInput(InputStream in) throws UnreadableSourceException {
+    if (instead.containsKey(STANDARD_INPUT)) {
+      return instead.get(STANDARD_INPUT);
+    }
     try {
       return read(in, STANDARD_INPUT);
     } catch (IOException e) {

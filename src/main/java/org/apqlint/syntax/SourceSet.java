@@ -33,7 +33,7 @@ final class SourceSet {
   private boolean whole = true;
 
   SourceSet(SourceOptions options, Problems problems) {
-    this.loader = new SourceLoader(options.directory());
+    this.loader = new SourceLoader(options.directory(), options.instead());
     this.root = options.root();
     this.problems = problems;
   }

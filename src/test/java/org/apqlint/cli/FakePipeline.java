@@ -1,12 +1,14 @@
 package org.apqlint.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Trace;
 import org.apqlint.analysis.Watch;
 import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
+import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 
 /** A pipeline that knows one result, whatever the files, and no replay. */
@@ -14,6 +16,12 @@ abstract class FakePipeline implements Pipeline {
 
   @Override
   public void prepare() {}
+
+  @Override
+  public SpecRun again(
+      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
+    return run(paths, root, console);
+  }
 
   @Override
   public SpecRun provision(
