@@ -15,6 +15,7 @@ import org.apqlint.cli.Suppressions;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
@@ -52,6 +53,17 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
   /** Checks files and directories, named relative to that directory, which they do not leave. */
   public static Checked files(Path directory, List<String> names) {
     return by(Shared.ENGINE, read(directory, names));
+  }
+
+  /** The same with other texts of these files. */
+  public static Checked files(Path directory, List<String> names, Map<String, SourceText> instead) {
+    try {
+      SourceOptions options =
+          new SourceOptions(directory, InputStream.nullInputStream(), directory, instead);
+      return by(Shared.ENGINE, new SpecReader(options).read(names));
+    } catch (UnreadableSourceException e) {
+      throw new AssertionError(names.toString(), e);
+    }
   }
 
   /** Reads a text as if it stood in a file of that name. */
@@ -103,6 +115,11 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   public List<Finding> findings() {
     return analysis.findings();
+  }
+
+  /** The number of errors in what could not be read. */
+  public long readerErrors() {
+    return findings().stream().filter(f -> f.refusedBy() == RefusedBy.READER).count();
   }
 
   public List<Finding> findings(String code) {

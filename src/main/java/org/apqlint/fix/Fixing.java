@@ -30,7 +30,7 @@ import org.apqlint.model.SourceText;
 public final class Fixing<W extends World> {
 
   /** More than any chain of fixes needs; rules that undo each other must not hang the program. */
-  private static final int PASSES = 10;
+  private static final int PASSES = 20;
 
   /** A text that is no statement: the one error that no fix may uncover. */
   private static final String SYNTAX_ERROR = "AP001";
@@ -161,7 +161,7 @@ public final class Fixing<W extends World> {
       List<Choice> all = new ArrayList<>(made);
       all.addAll(some);
       W after = check.apply(texts(all));
-      if (mends(all, after)) {
+      if (mends(some, after)) {
         made.addAll(some);
         best = after;
         some.forEach(choice -> fixed.add(choice.finding()));
@@ -206,7 +206,7 @@ public final class Fixing<W extends World> {
               ? finding -> finding.code().equals(SYNTAX_ERROR)
               : finding -> finding.severity() == Severity.ERROR;
       Map<String, Long> errors = byCode(after, counts);
-      Map<String, Long> before = byCode(start, counts);
+      Map<String, Long> before = byCode(best, counts);
       boolean worse =
           errors.entrySet().stream()
               .anyMatch(code -> code.getValue() > before.getOrDefault(code.getKey(), 0L));
@@ -222,7 +222,7 @@ public final class Fixing<W extends World> {
           finding.refusedBy() == RefusedBy.READER
               ? other -> Key.of(other).equals(Key.of(finding))
               : other -> other.code().equals(finding.code());
-      return count(after, same) < count(start, same);
+      return count(after, same) < count(best, same);
     }
 
     private long count(W world, Predicate<Finding> which) {

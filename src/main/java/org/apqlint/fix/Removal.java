@@ -43,15 +43,15 @@ final class Removal {
     items.add(word);
   }
 
-  /** A word that may have a comma beside it; of two the one before it. */
+  /** A word that may have a comma beside it; of two the one behind it. */
   void word(SyntaxTree.Statement statement, int word) {
     gone.add(word);
     List<Integer> words = statement.words();
     int at = words.indexOf(word);
-    if (kind(words.get(at - 1)) == Lexeme.Kind.COMMA) {
-      gone.add(words.get(at - 1));
-    } else if (at + 1 < words.size() && kind(words.get(at + 1)) == Lexeme.Kind.COMMA) {
+    if (at + 1 < words.size() && kind(words.get(at + 1)) == Lexeme.Kind.COMMA) {
       gone.add(words.get(at + 1));
+    } else if (kind(words.get(at - 1)) == Lexeme.Kind.COMMA) {
+      gone.add(words.get(at - 1));
     }
   }
 
@@ -88,11 +88,11 @@ final class Removal {
     return true;
   }
 
-  /** The comma before an item, if an item before that stays, else the one behind it. */
+  /** The comma behind an item, if an item behind that stays, else the one before it. */
   private int comma(SyntaxTree.Statement statement, List<Integer> list, int item) {
     List<Integer> words = statement.words();
-    boolean stays = list.stream().anyMatch(other -> other < item && !items.contains(other));
-    return words.get(words.indexOf(item) + (stays ? -1 : 1));
+    boolean stays = list.stream().anyMatch(other -> other > item && !items.contains(other));
+    return words.get(words.indexOf(item) + (stays ? 1 : -1));
   }
 
   private boolean isAccepted(SyntaxTree.Statement statement) {

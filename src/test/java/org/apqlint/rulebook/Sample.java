@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.SourceText;
 import org.apqlint.syntax.ReadResult;
 
 /**
@@ -35,12 +37,25 @@ public record Sample(Path path) {
     return Checked.files(base(), names());
   }
 
+  /** The same with other texts of its files. */
+  Checked check(Map<String, SourceText> instead) {
+    return Checked.files(base(), names(), instead);
+  }
+
+  /** The texts of its files by their names. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    files().forEach(file -> texts.put(base().relativize(file).toString(), read(file)));
+    return texts;
+  }
+
   /** Reads the sample where it is. */
   ReadResult read() {
     return Checked.read(base(), names());
   }
 
-  private List<String> names() {
+  /** The names of its files, as seen from where it is. */
+  List<String> names() {
     return files().stream().map(file -> base().relativize(file).toString()).toList();
   }
 

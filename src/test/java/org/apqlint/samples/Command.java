@@ -53,8 +53,9 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
     return WORD.matcher(line).results().map(word -> word.group().replace("\"", "")).toList();
   }
 
+  /** Whether it prints a report. */
   boolean isCheck() {
-    return args.get(0).equals("check");
+    return args.get(0).equals("check") && !args.contains("--diff") && !args.contains("--fix");
   }
 
   /** The same with its answer in JSON. */
