@@ -20,6 +20,10 @@ final class IdCollector {
   private final Map<Integer, Place> places = new HashMap<>();
   private IdSet ids = IdSet.NONE;
   private boolean facts;
+
+  /** What statements before this one have. */
+  private IdSet earlier = IdSet.NONE;
+
   private Place same;
 
   /**
@@ -36,6 +40,7 @@ final class IdCollector {
   /** Adds the ids of a list, and yields them. */
   IdSet add(IdsContext list) {
     IdSet all = IdSet.NONE;
+    earlier = ids;
     for (TerminalNode word : list.WORD()) {
       IdSet some = numbers.ids(word.getSymbol());
       add(some, Places.of(word.getSymbol()));
@@ -64,8 +69,8 @@ final class IdCollector {
           noun + (twice.size() == 1 ? " " : "s ") + twice.toRanges(),
           places.get(twice.first()),
           place,
-          // With facts the two are not the same, and `same` is no list.
-          facts || place.equals(same)
+          // With other facts two statements do not say the same, and `same` is no list.
+          facts && twice.overlaps(earlier) || place.equals(same)
               ? Optional.empty()
               : Optional.of(Surplus.item(place, some.minus(twice))));
     }
