@@ -26,8 +26,8 @@ final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
       List.of(
-          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "fmt", "explain",
-          "rules");
+          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "fmt", "config",
+          "explain", "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -81,6 +81,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
       case "fmt" -> new CommandLine(new FmtCommand(context));
+      case "config" -> ConfigCommand.of(context);
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.report.ReportInput;
 import picocli.CommandLine.Command;
@@ -23,8 +24,11 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       converter = FailOn.Word.class,
       description =
-          "exit with 1 from this severity on: error, warning, info or never (default: error)")
-  private FailOn failOn = FailOn.ERROR;
+          "exit with 1 from this severity on: error, warning, info or never (default: what the"
+              + " configuration says, else error)")
+  private FailOn failOn;
+
+  @Mixin private ConfigOptions config;
 
   @Mixin private SpecOptions options;
 
@@ -35,9 +39,15 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check(context.console());
-    SpecRun run = options.read(paths.list(), context);
-    ReportInput input = run.reportInput(context.console().today());
+    Configuration configuration =
+        config.read(paths.list(), options.coloured(context.console()), context);
+    SpecRun run =
+        options.read(paths.list(), context, spec -> spec.under(configuration.settings().demands()));
+    ReportInput input = run.reportInput(context.console().today(), configuration);
     reports.emit(input, options.coloured(context.console()), context);
-    return failOn.judge(input.analysis().findings()).code();
+    return configuration
+        .failOn(Optional.ofNullable(failOn))
+        .judge(input.analysis().findings())
+        .code();
   }
 }

@@ -35,9 +35,14 @@ record SpecRun(
   }
 
   /** What is to be reported on that day. */
-  ReportInput reportInput(LocalDate today) {
+  ReportInput reportInput(LocalDate today, Configuration configuration) {
     Suppressions applied = Suppressions.apply(analysis, suppressions, today);
-    return new ReportInput(applied.analysis(), spec.changes(), sources, applied.suppressed());
+    return new ReportInput(
+        configuration.apply(applied.analysis()),
+        spec.changes(),
+        sources,
+        configuration.apply(applied.suppressed()),
+        configuration.background(analysis));
   }
 
   /** What the text does not say clearly enough to be read. */

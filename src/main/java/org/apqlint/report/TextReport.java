@@ -22,7 +22,7 @@ public final class TextReport implements Renderer {
   public String render(ReportInput input) {
     Page page = new Page(colour);
     Analysis analysis = input.analysis();
-    FindingText findings = new FindingText(input.sources(), colour);
+    FindingText findings = new FindingText(input.texts(), colour);
     for (Finding finding : analysis.findings()) {
       findings.print(finding, page);
       page.end();

@@ -18,7 +18,7 @@ final class JunitReport implements Renderer {
   @Override
   public String render(ReportInput input) {
     var files = FindingsByFile.of(input);
-    FindingText text = new FindingText(input.sources(), false);
+    FindingText text = new FindingText(input.texts(), false);
     return XmlPage.of(
         xml ->
             xml.element(

@@ -1,0 +1,120 @@
+package org.apqlint.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
+import org.apqlint.finding.Severity;
+import org.apqlint.model.SourceText;
+import org.apqlint.report.FindingText;
+import org.apqlint.report.Glyphs;
+import org.apqlint.report.RuleCatalogue;
+import org.apqlint.settings.ReadSettings;
+import org.apqlint.settings.SettingsFile;
+import org.apqlint.settings.SettingsProblem;
+import org.apqlint.settings.SettingsReader;
+import org.apqlint.syntax.SourceFiles;
+import org.apqlint.syntax.UnreadableSourceException;
+import picocli.CommandLine.Option;
+
+/** Which configuration a run has. */
+final class ConfigOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "the configuration (default: "
+              + SettingsFile.NAME
+              + " in the nearest directory that has"
+              + " all of the specification in it, or in one above)")
+  private String file;
+
+  @Option(names = "--no-config", description = "read no configuration")
+  private boolean none;
+
+  /**
+   * Finds and reads it. What is wrong with it is said on standard error, all of it.
+   *
+   * @param paths what the run is about
+   * @throws CommandFailure if it cannot be used
+   */
+  Configuration read(List<String> paths, boolean coloured, Context context) {
+    if (none && file != null) {
+      throw new CommandFailure("`--config` and `--no-config` contradict each other");
+    }
+    Path cwd = context.console().cwd();
+    Optional<Path> found = none ? Optional.empty() : found(cwd, paths);
+    return found
+        .map(path -> read(path, coloured, context))
+        .orElseGet(() -> Configuration.none(cwd));
+  }
+
+  private Optional<Path> found(Path cwd, List<String> paths) {
+    if (file != null) {
+      try {
+        return Optional.of(Path.of(file));
+      } catch (InvalidPathException e) {
+        throw new CommandFailure("--config `" + file + "` is not the name of a file");
+      }
+    }
+    Optional<Path> nearest = SettingsFile.nearest(cwd, paths);
+    nearest
+        .filter(path -> path.endsWith(SettingsFile.OTHER_NAME))
+        .ifPresent(
+            path -> {
+              throw new CommandFailure(
+                  "`"
+                      + shown(path, cwd)
+                      + "` is not read: call it `"
+                      + SettingsFile.NAME
+                      + "`, or give `--no-config`");
+            });
+    return nearest.map(path -> shown(path, cwd));
+  }
+
+  /** As seen from the current directory. */
+  private static Path shown(Path path, Path cwd) {
+    Path here = SettingsFile.absolute(cwd);
+    return path.getRoot().equals(here.getRoot()) ? here.relativize(path) : path;
+  }
+
+  private Configuration read(Path path, boolean coloured, Context context) {
+    Path cwd = context.console().cwd();
+    String without = file == null ? "; `--no-config` runs without it" : "";
+    SourceText text;
+    try {
+      text = new SourceFiles(cwd).read(path);
+    } catch (UnreadableSourceException e) {
+      throw new CommandFailure("the configuration " + e.getMessage() + without);
+    }
+    ReadSettings read = SettingsReader.read(text, RuleCatalogue.load());
+    if (!read.problems().isEmpty()) {
+      FindingText shown = new FindingText(Map.of(text.file(), text), coloured);
+      read.problems().forEach(one -> context.complain(shown.of(finding(one)) + "\n"));
+      throw new CommandFailure("the configuration cannot be used, as said above" + without);
+    }
+    Path parent = SettingsFile.absolute(cwd.resolve(path)).getParent();
+    return new Configuration(read.settings(), Optional.of(text), parent, cwd);
+  }
+
+  /** It is shown as a finding is, but no rule has found it. */
+  private static Finding finding(SettingsProblem problem) {
+    return new Finding(
+        "",
+        "",
+        Severity.ERROR,
+        Glyphs.visible(problem.message()),
+        problem.place(),
+        "",
+        problem.related(),
+        Optional.empty(),
+        problem.help().map(Glyphs::visible),
+        "",
+        Optional.empty(),
+        RefusedBy.NOBODY);
+  }
+}
