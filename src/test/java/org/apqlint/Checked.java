@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.cli.BaselineFile;
+import org.apqlint.cli.Screened;
 import org.apqlint.cli.Suppressions;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
@@ -99,6 +101,12 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
         read.spec(),
         Suppressions.apply(whole, read.suppressions(), TODAY).analysis(),
         read.sources());
+  }
+
+  /** The same, as a check reports it that has this baseline. */
+  public Checked with(BaselineFile baseline) {
+    return new Checked(
+        spec, baseline.apply(new Screened(analysis, Map.of())).analysis(), baseline.among(sources));
   }
 
   public List<Finding> findings() {

@@ -56,8 +56,13 @@ public final class TextReport implements Renderer {
         first = false;
       }
     }
-    int suppressed = input.suppressed().size();
-    page.add(suppressed == 0 ? "" : ", " + suppressed + " suppressed").end();
+    page.add(more(input.accepted(true), "suppressed"))
+        .add(more(input.accepted(false), "in the baseline"))
+        .end();
+  }
+
+  private static String more(long number, String what) {
+    return number == 0 ? "" : ", " + number + " " + what;
   }
 
   private static long count(Analysis analysis, boolean mdevs) {
