@@ -22,6 +22,7 @@ import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
 import org.apqlint.report.JsonReport;
+import org.apqlint.report.Look;
 import org.apqlint.report.UnknownSubjectException;
 import org.apqlint.report.WhyReport;
 import org.apqlint.syntax.ReadResult;
@@ -123,14 +124,14 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   /** The findings as the text report prints them. */
   public String findingsText() {
-    FindingText text = new FindingText(sources, false);
+    FindingText text = new FindingText(sources, Look.PLAIN);
     return findings().stream().map(text::of).collect(Collectors.joining("\n"));
   }
 
   /** What {@code why} says of an address. */
   public String why(String address) {
     try {
-      return new WhyReport(false)
+      return new WhyReport(Look.PLAIN)
           .render(address, analysis, watch -> Shared.ENGINE.trace(spec, watch));
     } catch (UnknownSubjectException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

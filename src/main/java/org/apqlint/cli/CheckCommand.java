@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     Optional<BaselineFile> known = baseline.read(context.console());
     SpecRun run = options.read(paths.list(), context);
     ReportInput input = run.reportInput(context.console().today(), known);
-    reports.emit(input, options.coloured(context.console()), context);
+    reports.emit(input, options.look(context.console()), context);
     return failOn.judge(input.analysis().findings()).code();
   }
 }
