@@ -26,8 +26,18 @@ final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
       List.of(
-          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "fmt", "config",
-          "explain", "rules");
+          "check",
+          "script",
+          "matrix",
+          "why",
+          "upgrade",
+          "migrate",
+          "facts",
+          "fmt",
+          "config",
+          "baseline",
+          "explain",
+          "rules");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -82,6 +92,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "facts" -> new CommandLine(new FactsCommand(context));
       case "fmt" -> new CommandLine(new FmtCommand(context));
       case "config" -> ConfigCommand.of(context);
+      case "baseline" -> BaselineCommand.build(context);
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

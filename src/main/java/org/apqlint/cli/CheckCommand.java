@@ -30,6 +30,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Mixin private BaselineOption baseline;
+
   @Mixin private SpecOptions options;
 
   CheckCommand(Context context) {
@@ -39,13 +41,11 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check(context.console());
-    Configuration configuration =
-        config.read(paths.list(), options.coloured(context.console()), context);
-    SpecRun run =
-        options.read(paths.list(), context, spec -> spec.under(configuration.settings().demands()));
-    ReportInput input = run.reportInput(context.console().today(), configuration);
-    reports.emit(input, options.coloured(context.console()), context);
-    return configuration
+    Optional<BaselineFile> known = baseline.read(context.console());
+    ConfiguredRun run = config.run(paths.list(), options, context);
+    ReportInput input = run.reportInput(context.console().today(), known);
+    reports.emit(input, options.look(context.console()), context);
+    return run.configuration()
         .failOn(Optional.ofNullable(failOn))
         .judge(input.analysis().findings())
         .code();

@@ -11,6 +11,7 @@ import org.apqlint.finding.Severity;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.FindingText;
 import org.apqlint.report.Glyphs;
+import org.apqlint.report.Look;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.settings.ReadSettings;
 import org.apqlint.settings.SettingsFile;
@@ -36,21 +37,27 @@ final class ConfigOptions {
   @Option(names = "--no-config", description = "read no configuration")
   private boolean none;
 
+  /** Reads and analyses a specification, with what the configuration demands of it. */
+  ConfiguredRun run(List<String> paths, SpecOptions options, Context context) {
+    Configuration configuration = read(paths, options.look(context.console()), context);
+    SpecRun run =
+        options.read(paths, context, spec -> spec.under(configuration.settings().demands()));
+    return new ConfiguredRun(run, configuration);
+  }
+
   /**
    * Finds and reads it. What is wrong with it is said on standard error, all of it.
    *
    * @param paths what the run is about
    * @throws CommandFailure if it cannot be used
    */
-  Configuration read(List<String> paths, boolean coloured, Context context) {
+  Configuration read(List<String> paths, Look look, Context context) {
     if (none && file != null) {
       throw new CommandFailure("`--config` and `--no-config` contradict each other");
     }
     Path cwd = context.console().cwd();
     Optional<Path> found = none ? Optional.empty() : found(cwd, paths);
-    return found
-        .map(path -> read(path, coloured, context))
-        .orElseGet(() -> Configuration.none(cwd));
+    return found.map(path -> read(path, look, context)).orElseGet(() -> Configuration.none(cwd));
   }
 
   private Optional<Path> found(Path cwd, List<String> paths) {
@@ -82,7 +89,7 @@ final class ConfigOptions {
     return path.getRoot().equals(here.getRoot()) ? here.relativize(path) : path;
   }
 
-  private Configuration read(Path path, boolean coloured, Context context) {
+  private Configuration read(Path path, Look look, Context context) {
     Path cwd = context.console().cwd();
     String without = file == null ? "; `--no-config` runs without it" : "";
     SourceText text;
@@ -93,7 +100,7 @@ final class ConfigOptions {
     }
     ReadSettings read = SettingsReader.read(text, RuleCatalogue.load());
     if (!read.problems().isEmpty()) {
-      FindingText shown = new FindingText(Map.of(text.file(), text), coloured);
+      FindingText shown = new FindingText(Map.of(text.file(), text), look);
       read.problems().forEach(one -> context.complain(shown.of(finding(one)) + "\n"));
       throw new CommandFailure("the configuration cannot be used, as said above" + without);
     }

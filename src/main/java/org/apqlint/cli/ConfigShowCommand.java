@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.Glyphs;
+import org.apqlint.report.Look;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.settings.SettingsFile;
 import org.apqlint.settings.SettingsJson;
@@ -45,11 +46,14 @@ final class ConfigShowCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  private Look look() {
+    Console console = context.console();
+    return new Look(colour.wanted(console), console.terminal() ? console.width() : 0);
+  }
+
   @Override
   public Integer call() {
-    Configuration found =
-        config.read(
-            paths.isEmpty() ? List.of("") : paths, colour.wanted(context.console()), context);
+    Configuration found = config.read(paths.isEmpty() ? List.of("") : paths, look(), context);
     Optional<String> file = found.text().map(SourceText::file);
     RuleCatalogue rules = RuleCatalogue.load();
     String usual = Configuration.USUAL.name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.Configured;
 import org.apqlint.settings.Level;
@@ -33,19 +34,19 @@ record Configuration(Settings settings, Optional<SourceText> text, Path director
     return new Configuration(Settings.NONE, Optional.empty(), cwd, cwd);
   }
 
-  /** The findings that are left, each as severe as is configured. */
-  Analysis apply(Analysis analysis) {
-    return new Analysis(
-        analysis.hosts(),
-        analysis.migrations(),
-        analysis.findings().stream().map(this::apply).flatMap(Optional::stream).toList());
-  }
-
-  /** The same of findings that something is known of. */
-  <T> Map<Finding, T> apply(Map<Finding, T> findings) {
-    Map<Finding, T> applied = new LinkedHashMap<>();
-    findings.forEach((finding, what) -> apply(finding).ifPresent(one -> applied.put(one, what)));
-    return applied;
+  /** The findings that are left, each as severe as is configured; also those that are accepted. */
+  Screened apply(Screened found) {
+    Map<Finding, Acceptance> suppressed = new LinkedHashMap<>();
+    found
+        .suppressed()
+        .forEach((finding, by) -> apply(finding).ifPresent(one -> suppressed.put(one, by)));
+    Analysis analysis = found.analysis();
+    return new Screened(
+        new Analysis(
+            analysis.hosts(),
+            analysis.migrations(),
+            analysis.findings().stream().map(this::apply).flatMap(Optional::stream).toList()),
+        suppressed);
   }
 
   /** What the report must know beside the findings that are left. */

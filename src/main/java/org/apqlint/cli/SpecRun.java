@@ -10,7 +10,6 @@ import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Suppression;
-import org.apqlint.report.ReportInput;
 import org.apqlint.syntax.ReadResult;
 
 /**
@@ -34,15 +33,9 @@ record SpecRun(
         read.suppressions());
   }
 
-  /** What is to be reported on that day. */
-  ReportInput reportInput(LocalDate today, Configuration configuration) {
-    Suppressions applied = Suppressions.apply(analysis, suppressions, today);
-    return new ReportInput(
-        configuration.apply(applied.analysis()),
-        spec.changes(),
-        sources,
-        configuration.apply(applied.suppressed()),
-        configuration.background(analysis));
+  /** What the comments of the text make of the findings. */
+  Screened screened(LocalDate today) {
+    return Suppressions.apply(analysis, suppressions, today);
   }
 
   /** What the text does not say clearly enough to be read. */

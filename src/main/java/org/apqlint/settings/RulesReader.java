@@ -19,6 +19,9 @@ final class RulesReader {
   /** Without it nobody would see that a comment has had its day. */
   static final String UNUSED_SUPPRESSION = "AP012";
 
+  /** It is about a baseline, which is asked after everything else. */
+  static final String STALE_BASELINE = "AP013";
+
   private final Reading reading;
   private final RuleCatalogue catalogue;
 
@@ -27,9 +30,15 @@ final class RulesReader {
     this.catalogue = catalogue;
   }
 
-  /** The rules that are errors and stay so: the block with such a thing is not judged at all. */
+  /**
+   * The rules that are errors and stay so. Where reading fails, the whole block is not judged, and
+   * a baseline that says what is not so helps nobody.
+   */
   static Set<String> fixed() {
-    return new TreeSet<>(Stream.of(ReaderCode.values()).map(ReaderCode::code).toList());
+    Set<String> codes =
+        new TreeSet<>(Stream.of(ReaderCode.values()).map(ReaderCode::code).toList());
+    codes.add(STALE_BASELINE);
+    return codes;
   }
 
   List<RuleSetting> read(YamlNode node, String what) {
@@ -70,7 +79,9 @@ final class RulesReader {
     if (fixed().contains(code) && level != Level.ERROR) {
       reading.problem(
           place,
-          code + " is an error and stays one: what cannot be read is not judged either",
+          code
+              + " is an error and stays one"
+              + (code.equals(STALE_BASELINE) ? "" : ": what cannot be read is not judged either"),
           "remove this line, and mend what " + code + " reports");
       return false;
     }
