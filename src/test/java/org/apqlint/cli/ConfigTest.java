@@ -218,6 +218,22 @@ class ConfigTest {
   }
 
   @Test
+  void aBaselineKnowsWhatAPolicyFindsAndNotWhatIsOff() {
+    write(top.resolve(NAME), "rules: {AP011: off, AP317: error}\npolicies: {mdev-start: auto}\n");
+    Ran created = in(hosts, "baseline", "create", "-o", "known.yaml", "zeus.apq");
+    assertThat(created.err()).isEmpty();
+    assertThat(hosts.resolve("known.yaml"))
+        .content()
+        .contains("AP605", "AP317")
+        .doesNotContain("AP011");
+    assertThat(found(hosts, "--baseline", "known.yaml", "zeus.apq")).isEmpty();
+    assertThat(found(hosts, "--no-config", "--baseline", "known.yaml", "zeus.apq"))
+        .containsExactly("error AP013", "warning AP011");
+    assertThat(in(hosts, "baseline", "prune", "--baseline", "known.yaml", "zeus.apq").out())
+        .isEmpty();
+  }
+
+  @Test
   void aGuestThatIsRefusedIsCalledSo() {
     write(hosts.resolve("zeus.apq"), SPEC.replace("uses db-crypto", "uses db-crypto\n    cpu z14"));
     write(top.resolve(NAME), rules("AP308: off"));
