@@ -46,7 +46,11 @@ public record Sample(Path path) {
 
   /** Checks the sample where it is, so that places name no directory. */
   public Checked check() {
-    Checked checked = Checked.by(Checked.engine(), read());
+    return afterBaseline(Checked.by(Checked.engine(), read()));
+  }
+
+  /** What a check with the baseline of the sample reports, if it has one. */
+  Checked afterBaseline(Checked checked) {
     return Files.exists(base().resolve(BASELINE))
         ? checked.with(BaselineFile.read(BASELINE, base()))
         : checked;
