@@ -1,28 +1,27 @@
 package org.apqlint.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code apqlint config}: what a check is configured to do. */
+/** {@code apqlint config}: it only has subcommands. */
 @Command(
     name = "config",
-    description = "Show the configuration of a check, or the schema of such files.")
-final class ConfigCommand implements Callable<Integer> {
+    description = "Show the configuration of a check, or the JSON schema of such files.")
+final class ConfigCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  static CommandLine of(Context context) {
+  static CommandLine build(Context context) {
     return new CommandLine(new ConfigCommand())
-        .addSubcommand("show", new ConfigShowCommand(context))
-        .addSubcommand("schema", new ConfigSchemaCommand(context));
+        .addSubcommand(new ConfigShowCommand(context))
+        .addSubcommand(new ConfigSchemaCommand(context));
   }
 
   @Override
-  public Integer call() {
-    throw new ParameterException(spec.commandLine(), "`config` needs a word: show or schema");
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "`show` or `schema` is missing");
   }
 }

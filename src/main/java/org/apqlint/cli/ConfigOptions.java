@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 
 /** Which configuration a run has. */
 final class ConfigOptions {
+
+  private static final String WITHOUT = "; `--no-config` runs without it";
 
   @Option(
       names = "--config",
@@ -70,17 +73,23 @@ final class ConfigOptions {
     }
     Optional<Path> nearest = SettingsFile.nearest(cwd, paths);
     nearest
-        .filter(path -> path.endsWith(SettingsFile.OTHER_NAME))
+        .flatMap(ConfigOptions::obstacle)
         .ifPresent(
-            path -> {
+            obstacle -> {
               throw new CommandFailure(
-                  "`"
-                      + shown(path, cwd)
-                      + "` is not read: call it `"
-                      + SettingsFile.NAME
-                      + "`, or give `--no-config`");
+                  "the configuration `" + shown(nearest.get(), cwd) + "` " + obstacle + WITHOUT);
             });
     return nearest.map(path -> shown(path, cwd));
+  }
+
+  private static Optional<String> obstacle(Path path) {
+    if (path.endsWith(SettingsFile.OTHER_NAME)) {
+      return Optional.of("must be called `" + SettingsFile.NAME + "`");
+    }
+    // A pipe would be waited for. What a link does not lead to is told when it is read.
+    return Files.exists(path) && !Files.isRegularFile(path)
+        ? Optional.of("is no regular file")
+        : Optional.empty();
   }
 
   /** As seen from the current directory. */
@@ -91,7 +100,7 @@ final class ConfigOptions {
 
   private Configuration read(Path path, Look look, Context context) {
     Path cwd = context.console().cwd();
-    String without = file == null ? "; `--no-config` runs without it" : "";
+    String without = file == null ? WITHOUT : "";
     SourceText text;
     try {
       text = new SourceFiles(cwd).read(path);

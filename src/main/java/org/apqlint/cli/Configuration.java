@@ -75,7 +75,7 @@ record Configuration(Settings settings, Optional<SourceText> text, Path director
 
   /** A file as seen from the directory of the configuration, if it is below that. */
   private Optional<String> path(String file) {
-    if (file.equals("-")) {
+    if (file.equals("-") || settings.paths().isEmpty()) {
       return Optional.empty();
     }
     Path top = SettingsFile.absolute(directory);

@@ -150,7 +150,7 @@ final class HostText {
         codes(
             finding ->
                 finding.refusedBy() == RefusedBy.NOBODY
-                    && finding.severity() == Severity.WARNING
+                    && finding.severity() != Severity.INFO
                     && !finding.isAboutMigration()
                     && finding.subject().equals(guest));
     if (!refusals.isEmpty()) {

@@ -279,11 +279,14 @@ class ConfigTest {
   }
 
   @Test
-  void whatCannotBeReadIsAFailure() throws IOException {
+  void whatCannotBeReadIsAFailure() throws Exception {
     assertFailure("no such file or directory", "--config", "none.yaml");
     Path file = hosts.resolve(NAME);
     Files.createDirectory(file);
-    assertFailure("s a directory; `--no-config` runs without it");
+    assertFailure("`.apqlint.yaml` is no regular file; `--no-config` runs without it");
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertFailure("is no regular file");
     Files.delete(file);
     Files.createSymbolicLink(file, Path.of(NAME));
     assertFailure("symbolic links");
@@ -297,7 +300,7 @@ class ConfigTest {
     assertFailure("larger than 16 MiB");
     Files.delete(file);
     write(hosts.resolve(".apqlint.yml"), "");
-    assertFailure("`.apqlint.yml` is not read: call it `.apqlint.yaml`");
+    assertFailure("`.apqlint.yml` must be called `.apqlint.yaml`; `--no-config` runs without it");
     assertThat(in(hosts, "check", "--no-config", "zeus.apq").code()).isZero();
   }
 

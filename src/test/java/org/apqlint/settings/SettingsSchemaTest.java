@@ -17,12 +17,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apqlint.model.Generation;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.policy.AllowedModes;
 import org.apqlint.model.policy.ControlDomains;
+import org.apqlint.report.AnswerSchema;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.report.RuleEntry;
 import org.junit.jupiter.api.Test;
@@ -147,9 +149,20 @@ class SettingsSchemaTest {
       ReadSettings again = byReader(text);
       assertThat(again.problems()).as(text).isEmpty();
       assertThat(withoutPlaces(again.settings())).isEqualTo(withoutPlaces(settings));
+      String answer = SettingsJson.of(settings, Optional.of("x"), "error", RULES);
+      assertThat(AnswerSchema.SETTINGS.problems(answer)).as(answer).isEmpty();
       assertThat(bySchema(YAML.readTree(text).toString())).as(text).isEmpty();
     }
     assertThat(shown).isGreaterThan(200);
+  }
+
+  @Test
+  void theAnswerOfNoneIsAsItsSchemaSays() {
+    String answer = SettingsJson.of(Settings.NONE, Optional.empty(), "error", RULES);
+    assertThat(AnswerSchema.SETTINGS.problems(answer)).isEmpty();
+    assertThat(AnswerSchema.SETTINGS.problems(answer.replace("error", "off"))).isNotEmpty();
+    assertThat(AnswerSchema.SETTINGS.problems(answer.replace("\"paths\"", "\"path\"")))
+        .isNotEmpty();
   }
 
   /** The threshold is shown also where it is the usual one. */
