@@ -80,6 +80,11 @@ public record Finding(
     return code.startsWith("AP5");
   }
 
+  /** Whether it is about what somebody demands, beyond what works. */
+  public boolean isAboutPolicy() {
+    return code.startsWith("AP6");
+  }
+
   /** By file, line, column, then code: the order of every report. */
   @Override
   public int compareTo(Finding other) {

@@ -152,6 +152,7 @@ final class HostText {
                 finding.refusedBy() == RefusedBy.NOBODY
                     && finding.severity() != Severity.INFO
                     && !finding.isAboutMigration()
+                    && !finding.isAboutPolicy()
                     && finding.subject().equals(guest));
     if (!refusals.isEmpty()) {
       page.add(Ink.BAD, ", but is refused").add(" (" + refusals + ")");

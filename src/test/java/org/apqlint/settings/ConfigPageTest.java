@@ -88,12 +88,4 @@ class ConfigPageTest {
             "" + Reading.MOST);
     assertThat(PoliciesReader.PATTERN).isEqualTo(Globs.LONGEST);
   }
-
-  @Test
-  void theMistakeIsThatOfTheSample() throws IOException {
-    String golden = Files.readString(Path.of("samples/policies/mistakes.approved.txt"));
-    Matcher block = Pattern.compile("(?ms)^```text\\n(.*?)^```$").matcher(page());
-    assertThat(block.find()).isTrue();
-    assertThat(golden).contains(block.group(1).replace(".apqlint.yaml", "mistakes.yaml"));
-  }
 }
