@@ -2,9 +2,13 @@ package org.apqlint.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.apqlint.model.Generation;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.policy.AllowedModes;
@@ -281,6 +285,36 @@ class SettingsReaderTest {
       strings = {"(a{1000}){1000}", "((a{100}){100}){100}", "(((((a{9}){9}){9}){9}){9}){9}"})
   void aPatternThatRepeatsWithoutEnd(String pattern) {
     read("policies: {names: {host: '" + pattern + "'}}");
+  }
+
+  /** Whatever a text has become, it is read or its problems have places in it. */
+  @Test
+  void damagedTextsAreTold() throws IOException {
+    String text = Files.readString(Path.of("samples/policies/.apqlint.yaml"));
+    String pieces = "\t\n\r \"'{}[]:,-#&*!|>%@`?\\\0\u0085\u2028\uFEFFa1é😀";
+    int broken = 0;
+    for (int seed = 0; seed < 5000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder damaged = new StringBuilder(text);
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        int at = random.nextInt(damaged.length());
+        int length = Math.min(random.nextInt(4), damaged.length() - at);
+        int piece = random.nextInt(pieces.length());
+        damaged.replace(at, at + length, pieces.substring(piece, piece + 1));
+      }
+      SourceText source = new SourceText(NAME, damaged.toString());
+      ReadSettings read = SettingsReader.read(source, RuleCatalogue.load());
+      broken += read.problems().isEmpty() ? 0 : 1;
+      for (SettingsProblem problem : read.problems()) {
+        assertThat(problem.message()).isNotBlank().doesNotContain("\n");
+        assertThat(problem.place().line()).isBetween(1, source.lines());
+        String line = source.line(problem.place().line());
+        assertThat(problem.place().column())
+            .as("seed " + seed)
+            .isBetween(1, line.codePointCount(0, line.length()) + 2);
+      }
+    }
+    assertThat(broken).isBetween(1000, 4900);
   }
 
   @Test
