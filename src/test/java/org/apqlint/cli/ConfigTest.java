@@ -1,13 +1,11 @@
 package org.apqlint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,15 +300,6 @@ class ConfigTest {
     write(hosts.resolve(".apqlint.yml"), "");
     assertFailure("`.apqlint.yml` must be called `.apqlint.yaml`; `--no-config` runs without it");
     assertThat(in(hosts, "check", "--no-config", "zeus.apq").code()).isZero();
-  }
-
-  @Test
-  void withoutPermissionItIsAFailure() throws IOException {
-    Path file = hosts.resolve(NAME);
-    write(file, "");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(file), "root may read everything");
-    assertFailure("permission denied");
   }
 
   private void assertFailure(String message, String... options) {
