@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.cli.BaselineFile;
+import org.apqlint.cli.Screened;
 import org.apqlint.cli.Suppressions;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
@@ -21,6 +23,7 @@ import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
 import org.apqlint.report.JsonReport;
+import org.apqlint.report.Look;
 import org.apqlint.report.UnknownSubjectException;
 import org.apqlint.report.WhyReport;
 import org.apqlint.syntax.ReadResult;
@@ -55,12 +58,13 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
     return by(Shared.ENGINE, read(directory, names));
   }
 
-  /** The same with other texts of these files. */
-  public static Checked files(Path directory, List<String> names, Map<String, SourceText> instead) {
+  /** Reads files with other texts than they have. */
+  public static ReadResult read(
+      Path directory, List<String> names, Map<String, SourceText> instead) {
     try {
       SourceOptions options =
           new SourceOptions(directory, InputStream.nullInputStream(), directory, instead);
-      return by(Shared.ENGINE, new SpecReader(options).read(names));
+      return new SpecReader(options).read(names);
     } catch (UnreadableSourceException e) {
       throw new AssertionError(names.toString(), e);
     }
@@ -113,6 +117,12 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
         read.sources());
   }
 
+  /** The same, as a check reports it that has this baseline. */
+  public Checked with(BaselineFile baseline) {
+    return new Checked(
+        spec, baseline.apply(new Screened(analysis, Map.of())).analysis(), baseline.among(sources));
+  }
+
   public List<Finding> findings() {
     return analysis.findings();
   }
@@ -132,14 +142,14 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   /** The findings as the text report prints them. */
   public String findingsText() {
-    FindingText text = new FindingText(sources, false);
+    FindingText text = new FindingText(sources, Look.PLAIN);
     return findings().stream().map(text::of).collect(Collectors.joining("\n"));
   }
 
   /** What {@code why} says of an address. */
   public String why(String address) {
     try {
-      return new WhyReport(false)
+      return new WhyReport(Look.PLAIN)
           .render(address, analysis, watch -> Shared.ENGINE.trace(spec, watch));
     } catch (UnknownSubjectException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -1,7 +1,11 @@
 package org.apqlint.cli;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apqlint.fix.Fixing;
+import org.apqlint.model.SourceText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +27,13 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       converter = FailOn.Word.class,
       description =
-          "exit with 1 from this severity on: error, warning, info or never (default: error)")
-  private FailOn failOn = FailOn.ERROR;
+          "exit with 1 from this severity on: error, warning, info or never (default: what the"
+              + " configuration says, else error)")
+  private FailOn failOn;
+
+  @Mixin private ConfigOptions config;
+
+  @Mixin private BaselineOption baseline;
 
   @Mixin private FixOptions fixes;
 
@@ -38,22 +47,27 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     reports.check(context.console());
     fixes.check(paths.list(), reports.prints());
-    CheckedRun run = checked(options.read(paths.list(), context));
+    Optional<BaselineFile> known = baseline.read(context.console());
+    ConfiguredRun configured = config.run(paths.list(), options, context);
+    CheckedRun run = checked(configured, known);
+    FailOn threshold = configured.configuration().failOn(Optional.ofNullable(failOn));
     if (fixes.wanted()) {
-      return fixed(run).code();
+      Function<Map<String, SourceText>, CheckedRun> again =
+          texts -> checked(configured.again(paths.list(), texts, options, context), known);
+      return fixed(run, again, threshold).code();
     }
-    reports.emit(run.input(), options.coloured(context.console()), context);
+    reports.emit(run.input(), options.look(context.console()), context);
     fixes.hint(run, context);
-    return failOn.judge(run.reported()).code();
+    return threshold.judge(run.reported()).code();
   }
 
-  private CheckedRun checked(SpecRun run) {
-    return new CheckedRun(run, run.reportInput(context.console().today()));
+  private CheckedRun checked(ConfiguredRun run, Optional<BaselineFile> known) {
+    return new CheckedRun(run.run(), run.reportInput(context.console().today(), known));
   }
 
-  private ExitCode fixed(CheckedRun run) {
-    Fixing.Outcome<CheckedRun> outcome =
-        fixes.mend(run, texts -> checked(options.again(paths.list(), texts, context)));
+  private ExitCode fixed(
+      CheckedRun run, Function<Map<String, SourceText>, CheckedRun> again, FailOn threshold) {
+    Fixing.Outcome<CheckedRun> outcome = fixes.mend(run, again);
     CheckedRun after = outcome.world();
     FixedFiles files = new FixedFiles(run.sources(), after.sources(), context.console());
     if (fixes.shownOnly()) {
@@ -65,12 +79,12 @@ final class CheckCommand implements Callable<Integer> {
     files.write();
     if (fixes.printsText(paths.list())) {
       context.print(after.sources().get("-").text());
-      options.complain(after.reported(), after.run(), context);
+      options.complain(after.reported(), after.input().sources(), context);
       reports.writeFiles(after.input(), context);
     } else {
-      reports.emit(after.input(), options.coloured(context.console()), context);
+      reports.emit(after.input(), options.look(context.console()), context);
     }
     fixes.tell(outcome, context);
-    return failOn.judge(after.reported());
+    return threshold.judge(after.reported());
   }
 }

@@ -52,15 +52,26 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public SpecRun run(List<String> paths, Optional<String> root, Console console) {
-    return again(paths, root, console, Map.of());
+    return run(paths, root, console, UnaryOperator.identity());
+  }
+
+  @Override
+  public SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world) {
+    return again(paths, root, console, world, Map.of());
   }
 
   @Override
   public SpecRun again(
-      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      UnaryOperator<Spec> world,
+      Map<String, SourceText> instead) {
     prepare();
     ReadResult read = read(paths, root, console, instead);
-    return SpecRun.of(read.spec(), engine().analyse(read.spec()), read);
+    Spec spec = world.apply(read.spec());
+    return SpecRun.of(spec, engine().analyse(spec), read);
   }
 
   @Override

@@ -28,12 +28,24 @@ interface Pipeline {
   SpecRun run(List<String> paths, Optional<String> root, Console console);
 
   /**
-   * Does the same once more with other texts of its files.
+   * The same.
+   *
+   * @param world what the specification becomes before it is analysed
+   */
+  SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world);
+
+  /**
+   * The same once more, with other texts of the files.
    *
    * @param instead the texts by the name that places use
    */
   SpecRun again(
-      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead);
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      UnaryOperator<Spec> world,
+      Map<String, SourceText> instead);
 
   /**
    * Reads a specification, and analyses it under the kernels that its hosts have and get.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.format.ReportFormat;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ final class ReportOptions {
     files.forEach(file -> spare(file, input, console));
     for (ReportFile file : files) {
       if (!file.isStandardOutput()) {
-        AtomicFile.writeText(path(file, console), file.format().renderer(false).render(input));
+        AtomicFile.writeText(path(file, console), file.format().renderer(Look.PLAIN).render(input));
       }
     }
   }
@@ -81,7 +82,7 @@ final class ReportOptions {
   }
 
   /** Prints the report, then writes the files. */
-  void emit(ReportInput input, boolean coloured, Context context) {
+  void emit(ReportInput input, Look look, Context context) {
     Console console = context.console();
     files.forEach(file -> spare(file, input, console));
     ReportFormat printed =
@@ -90,7 +91,7 @@ final class ReportOptions {
             .findFirst()
             .map(ReportFile::format)
             .orElseGet(() -> chosen().in(console.env()));
-    context.print(printed.renderer(coloured).render(input));
+    context.print(printed.renderer(look).render(input));
     writeFiles(input, context);
     if (printed == ReportFormat.GITHUB) {
       StepSummary.append(input, console);
@@ -104,7 +105,7 @@ final class ReportOptions {
   /** A specification is not replaced by its report. */
   private static void spare(ReportFile file, ReportInput input, Console console) {
     Path path = path(file, console);
-    for (String source : input.sources().keySet()) {
+    for (String source : input.texts().keySet()) {
       try {
         if (!file.isStandardOutput()
             && !source.equals("-")

@@ -9,6 +9,7 @@ import org.apqlint.finding.Finding;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
+import org.apqlint.report.Look;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,9 +28,24 @@ final class SpecOptions {
     return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
   }
 
+  /**
+   * The same.
+   *
+   * @param world what the specification becomes before it is analysed
+   */
+  SpecRun read(List<String> paths, Context context, UnaryOperator<Spec> world) {
+    return context.pipeline().run(paths, Optional.ofNullable(root), context.console(), world);
+  }
+
   /** Reads the same paths with other texts of their files. */
-  SpecRun again(List<String> paths, Map<String, SourceText> instead, Context context) {
-    return context.pipeline().again(paths, Optional.ofNullable(root), context.console(), instead);
+  SpecRun again(
+      List<String> paths,
+      Context context,
+      UnaryOperator<Spec> world,
+      Map<String, SourceText> instead) {
+    return context
+        .pipeline()
+        .again(paths, Optional.ofNullable(root), context.console(), world, instead);
   }
 
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
@@ -41,6 +57,11 @@ final class SpecOptions {
     return context
         .pipeline()
         .provision(paths, Optional.ofNullable(root), context.console(), manner, world);
+  }
+
+  /** How standard output looks: only a terminal needs its lines broken. */
+  Look look(Console console) {
+    return new Look(coloured(console), console.terminal() ? console.width() : 0);
   }
 
   boolean coloured(Console console) {
@@ -63,7 +84,7 @@ final class SpecOptions {
 
   /** Prints findings about these files on standard error; FINDINGS if there are any. */
   ExitCode complain(List<Finding> findings, Map<String, SourceText> sources, Context context) {
-    FindingText text = new FindingText(sources, coloured(context.console()));
+    FindingText text = new FindingText(sources, look(context.console()));
     findings.forEach(finding -> context.complain(text.of(finding) + "\n"));
     return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }

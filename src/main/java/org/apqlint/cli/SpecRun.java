@@ -7,11 +7,9 @@ import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
-import org.apqlint.fix.SpelledFixes;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Suppression;
-import org.apqlint.report.ReportInput;
 import org.apqlint.syntax.ReadResult;
 
 /**
@@ -35,16 +33,9 @@ record SpecRun(
         read.suppressions());
   }
 
-  /** What is to be reported on that day. */
-  ReportInput reportInput(LocalDate today) {
-    Suppressions applied = Suppressions.apply(analysis, suppressions, today);
-    Analysis reported = applied.analysis();
-    List<Finding> spelled = SpelledFixes.of(reported.findings(), sources);
-    return new ReportInput(
-        new Analysis(reported.hosts(), reported.migrations(), spelled),
-        spec.changes(),
-        sources,
-        applied.suppressed());
+  /** What the comments of the text make of the findings. */
+  Screened screened(LocalDate today) {
+    return Suppressions.apply(analysis, suppressions, today);
   }
 
   /** What the text does not say clearly enough to be read. */

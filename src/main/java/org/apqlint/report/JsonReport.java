@@ -70,7 +70,10 @@ public final class JsonReport {
     json.writeNumberField("errors", analysis.count(Severity.ERROR));
     json.writeNumberField("warnings", analysis.count(Severity.WARNING));
     json.writeNumberField("infos", analysis.count(Severity.INFO));
-    json.writeNumberField("suppressed", input.suppressed().size());
+    json.writeNumberField("suppressed", input.accepted(true));
+    if (input.accepted(false) > 0) {
+      json.writeNumberField("baselined", input.accepted(false));
+    }
     json.writeEndObject();
 
     json.writeArrayFieldStart("findings");
@@ -78,7 +81,10 @@ public final class JsonReport {
     for (Finding finding : input.everything()) {
       String fingerprint = fingerprints.next(finding);
       if (!input.suppressed().containsKey(finding)) {
-        write(finding, fingerprint, json);
+        json.writeStartObject();
+        fields(finding, fingerprint, json);
+        fixes(finding, json);
+        json.writeEndObject();
       }
     }
     json.writeEndArray();
@@ -99,8 +105,15 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
+  /** A finding about what would be: its places may be those of something else, so no fixes. */
   static void write(Finding finding, String fingerprint, JsonGenerator json) throws IOException {
     json.writeStartObject();
+    fields(finding, fingerprint, json);
+    json.writeEndObject();
+  }
+
+  private static void fields(Finding finding, String fingerprint, JsonGenerator json)
+      throws IOException {
     json.writeStringField("code", finding.code());
     json.writeStringField("name", finding.name());
     json.writeStringField("severity", finding.severity().toString());
@@ -119,6 +132,9 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeStringField("subject", finding.subject());
     json.writeStringField("fingerprint", fingerprint);
+  }
+
+  private static void fixes(Finding finding, JsonGenerator json) throws IOException {
     List<Fix> fixes = finding.fixes().stream().filter(Fix::isSpelled).toList();
     if (!fixes.isEmpty()) {
       json.writeArrayFieldStart("fixes");
@@ -127,7 +143,6 @@ public final class JsonReport {
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
   }
 
   private static void write(Fix fix, JsonGenerator json) throws IOException {

@@ -1,14 +1,15 @@
 package org.apqlint.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.Change;
 import org.apqlint.model.SourceText;
-import org.apqlint.model.Suppression;
 
 /**
  * What a report is made from.
@@ -17,22 +18,45 @@ import org.apqlint.model.Suppression;
  * @param changes the change blocks of the specification, in the order of the text: their titles and
  *     notes
  * @param sources the files that were read, by the name that places use
- * @param suppressed the findings that a comment accepts, with that comment
+ * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
+ * @param configured what the configuration adds and takes
  */
 public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
-    Map<Finding, Suppression> suppressed) {
+    Map<Finding, Acceptance> suppressed,
+    Configured configured) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
     suppressed = Map.copyOf(suppressed);
   }
 
+  /** What no configuration has changed. */
+  public ReportInput(
+      Analysis analysis,
+      List<Change> changes,
+      Map<String, SourceText> sources,
+      Map<Finding, Acceptance> suppressed) {
+    this(analysis, changes, sources, suppressed, Configured.NOT);
+  }
+
   /** What no comment suppresses anything of. */
   public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
     this(analysis, changes, sources, Map.of());
+  }
+
+  /** The texts that findings quote: those that were checked, and the configuration. */
+  public Map<String, SourceText> texts() {
+    Map<String, SourceText> texts = new HashMap<>(sources);
+    configured.text().ifPresent(text -> texts.putIfAbsent(text.file(), text));
+    return texts;
+  }
+
+  /** How many findings a comment accepts, or the baseline. */
+  long accepted(boolean inSource) {
+    return suppressed.values().stream().filter(by -> by.inSource() == inSource).count();
   }
 
   /** All findings in order, those too that are suppressed. */
@@ -43,11 +67,13 @@ public record ReportInput(
   }
 
   /**
-   * What the lines of the guests speak of: a suppression takes a doubt from them, but never that a
-   * guest would be refused.
+   * What the lines of the guests speak of: a suppression, or a rule that is off, takes a doubt from
+   * them, but never that a guest would be refused.
    */
   List<Finding> bearing() {
-    return everything().stream()
+    return Stream.concat(
+            everything().stream(),
+            configured.off().stream().filter(f -> f.refusedBy() == RefusedBy.HYPERVISOR))
         .filter(
             finding ->
                 finding.refusedBy() == RefusedBy.HYPERVISOR || !suppressed.containsKey(finding))

@@ -19,7 +19,17 @@ abstract class FakePipeline implements Pipeline {
 
   @Override
   public SpecRun again(
-      List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
+      List<String> paths,
+      Optional<String> root,
+      Console console,
+      UnaryOperator<Spec> world,
+      Map<String, SourceText> instead) {
+    return run(paths, root, console);
+  }
+
+  @Override
+  public SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world) {
     return run(paths, root, console);
   }
 

@@ -1,9 +1,13 @@
 package org.apqlint.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,18 +18,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
+import org.apqlint.cli.BaselineFile;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.SourceText;
+import org.apqlint.report.RuleCatalogue;
+import org.apqlint.settings.ReadSettings;
+import org.apqlint.settings.SettingsFile;
+import org.apqlint.settings.SettingsReader;
 import org.apqlint.syntax.ReadResult;
 
 /**
  * A specification with markers {@code # expect CODE}: a file such as {@code bad-x.apq}, or a folder
- * {@code bad-x} where it takes several.
+ * {@code bad-x} where it takes several, or a configuration.
  */
 public record Sample(Path path) {
 
   private static final Pattern MARKER =
       Pattern.compile("#\\s*expect\\s+(AP\\d{3}(?:\\s*,\\s*AP\\d{3})*)\\s*$");
+
+  /** What {@code check --baseline} gets, in a folder that is a sample. */
+  private static final String BASELINE = "baseline.yaml";
 
   /** {@code bad-x}. */
   public String name() {
@@ -34,29 +46,56 @@ public record Sample(Path path) {
 
   /** Checks the sample where it is, so that places name no directory. */
   public Checked check() {
-    return Checked.files(base(), names());
+    return afterBaseline(Checked.by(Checked.engine(), read()));
   }
 
   /** The same with other texts of its files. */
   Checked check(Map<String, SourceText> instead) {
-    return Checked.files(base(), names(), instead);
+    return afterBaseline(
+        Checked.by(Checked.engine(), configured(Checked.read(base(), names(), instead))));
   }
 
-  /** The texts of its files by their names. */
+  /** The texts of all its files by their names: specifications, configuration and baseline. */
   Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    files().forEach(file -> texts.put(base().relativize(file).toString(), read(file)));
+    files("").forEach(file -> texts.put(base().relativize(file).toString(), read(file)));
     return texts;
   }
 
-  /** Reads the sample where it is. */
-  ReadResult read() {
-    return Checked.read(base(), names());
+  /** What a check with the baseline of the sample reports, if it has one. */
+  Checked afterBaseline(Checked checked) {
+    return Files.exists(base().resolve(BASELINE))
+        ? checked.with(BaselineFile.read(BASELINE, base()))
+        : checked;
   }
 
-  /** The names of its files, as seen from where it is. */
+  /** Reads the sample where it is. A folder may have a configuration, for its policies. */
+  ReadResult read() {
+    return configured(Checked.read(base(), names()));
+  }
+
+  private ReadResult configured(ReadResult read) {
+    Path configuration = path.resolve(SettingsFile.NAME);
+    return Files.exists(configuration)
+        ? under(new SourceText(SettingsFile.NAME, read(configuration)), read)
+        : read;
+  }
+
+  private static ReadResult under(SourceText configuration, ReadResult read) {
+    ReadSettings settings = SettingsReader.read(configuration, RuleCatalogue.load());
+    assertThat(settings.problems()).isEmpty();
+    Map<String, SourceText> sources = new HashMap<>(read.sources());
+    sources.put(configuration.file(), configuration);
+    return new ReadResult(
+        read.spec().under(settings.settings().demands()),
+        read.findings(),
+        sources,
+        read.suppressions());
+  }
+
+  /** The names of its specifications, as seen from where it is. */
   List<String> names() {
-    return files().stream().map(file -> base().relativize(file).toString()).toList();
+    return files(".apq").stream().map(file -> base().relativize(file).toString()).toList();
   }
 
   /** What was approved as its findings. */
@@ -68,12 +107,16 @@ public record Sample(Path path) {
     return Files.isDirectory(path) ? path : path.getParent();
   }
 
-  private List<Path> files() {
+  private List<Path> files(String ending) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
     try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(file -> file.toString().endsWith(".apq")).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(ending))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,7 +125,11 @@ public record Sample(Path path) {
   /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
   public TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
-    for (Path file : files()) {
+    List<Path> files = new ArrayList<>(files(".apq"));
+    if (Files.isDirectory(path)) {
+      files.addAll(files(".yaml"));
+    }
+    for (Path file : files) {
       String[] lines = read(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
         Matcher marker = MARKER.matcher(lines[i]);
