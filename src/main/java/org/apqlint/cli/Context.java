@@ -1,7 +1,30 @@
 package org.apqlint.cli;
 
-/** What every command works with. */
-record Context(Console console, Pipeline pipeline) {
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every command works with.
+ *
+ * @param started what the clock of the console told when the program began
+ * @param last what is done when the command has printed its answer
+ */
+record Context(Console console, Pipeline pipeline, long started, List<Runnable> last) {
+
+  Context(Console console, Pipeline pipeline) {
+    this(console, pipeline, console.nanos().getAsLong(), new ArrayList<>());
+  }
+
+  /** Does this when the command has printed its answer. */
+  void atEnd(Runnable action) {
+    last.add(action);
+  }
+
+  /** The command has printed its answer. */
+  void end() {
+    last.forEach(Runnable::run);
+    last.clear();
+  }
 
   void print(String text) {
     console.out().print(text);

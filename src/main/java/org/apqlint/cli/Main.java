@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import org.apqlint.report.Glyphs;
@@ -20,6 +21,9 @@ public final class Main {
   /** Set by the launcher, which can ask the shell. */
   private static final String TERMINAL = "apqlint.terminal";
 
+  /** The same for standard error. */
+  private static final String ERROR_TERMINAL = "apqlint.terminal.err";
+
   private static final Set<String> READING = Set.of("check", "script", "matrix", "why", "upgrade");
 
   private Main() {}
@@ -33,7 +37,10 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            terminal());
+            terminal(TERMINAL),
+            Clock.systemUTC(),
+            terminal(ERROR_TERMINAL),
+            System::nanoTime);
     int code = run(args, console);
     console.out().flush();
     console.err().flush();
@@ -41,8 +48,8 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
-  private static boolean terminal() {
-    String told = System.getProperty(TERMINAL);
+  private static boolean terminal(String property) {
+    String told = System.getProperty(property);
     return told == null ? System.console() != null : told.equals("yes");
   }
 
@@ -63,7 +70,8 @@ public final class Main {
       if (args.length > 0 && READING.contains(args[0])) {
         pipeline.prepare();
       }
-      CommandLine commands = ApqlintCommand.build(new Context(console, pipeline), args);
+      Context context = new Context(console, pipeline);
+      CommandLine commands = ApqlintCommand.build(context, args);
       commands.setOut(writer(console.out()));
       commands.setErr(writer(console.err()));
       commands.setColorScheme(
@@ -71,7 +79,11 @@ public final class Main {
       commands.setParameterExceptionHandler((problem, any) -> usage(problem, console));
       commands.setExecutionExceptionHandler(
           (problem, command, any) -> failure(problem, console, debug));
-      return commands.execute(args);
+      int code = commands.execute(args);
+      if (code != ExitCode.FAILURE.code()) {
+        context.end();
+      }
+      return code;
     } catch (RuntimeException | Error problem) {
       return failure(problem, console, debug);
     }

@@ -91,7 +91,7 @@ final class MigrateCommand implements Callable<Integer> {
     runbook.check(all, to != null, live);
     SpecRun run = options.read(paths, context);
     ExitCode reading = options.complain(run, context);
-    Moves moves = context.pipeline().moves(run, way());
+    Moves moves = options.pipeline(context).moves(run, way());
     boolean possible =
         all ? evacuate(run, moves) : to == null ? anywhere(run, moves) : one(run, moves);
     return (possible ? reading : ExitCode.FINDINGS).code();

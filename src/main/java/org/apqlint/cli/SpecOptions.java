@@ -23,18 +23,24 @@ final class SpecOptions {
 
   @Mixin private ColourOption colour;
 
+  @Mixin private RunOptions run;
+
+  /** The pipeline of the run, which tells what these options ask for. */
+  Pipeline pipeline(Context context) {
+    return run.pipeline(context);
+  }
+
   SpecRun read(List<String> paths, Context context) {
-    return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
+    return pipeline(context).run(paths, Optional.ofNullable(root), context.console());
   }
 
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
-    return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
+    return pipeline(context).upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
   }
 
   /** Reads, and replays the provisioning of each host. */
   SpecRun provision(List<String> paths, Context context, Manner manner, UnaryOperator<Spec> world) {
-    return context
-        .pipeline()
+    return pipeline(context)
         .provision(paths, Optional.ofNullable(root), context.console(), manner, world);
   }
 

@@ -52,7 +52,8 @@ final class WhyCommand implements Callable<Integer> {
     try {
       context.print(
           new WhyReport(options.coloured(context.console()))
-              .render(address, run.analysis(), watch -> context.pipeline().trace(run, watch)));
+              .render(
+                  address, run.analysis(), watch -> options.pipeline(context).trace(run, watch)));
     } catch (UnknownSubjectException e) {
       throw new CommandFailure(e.getMessage());
     }

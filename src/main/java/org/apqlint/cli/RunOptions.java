@@ -1,0 +1,45 @@
+package org.apqlint.cli;
+
+import org.apqlint.run.StatsCollector;
+import picocli.CommandLine.Option;
+
+/** What may be seen of a run beside its answer. */
+final class RunOptions {
+
+  @Option(
+      names = "--stats",
+      paramLabel = "HOW",
+      arity = "0..1",
+      fallbackValue = "top",
+      preprocessor = AttachedValue.class,
+      converter = StatsForm.Word.class,
+      description =
+          "say on standard error where the time went: --stats with the ten slowest rules,"
+              + " --stats=all with all of them, --stats=json for programs")
+  private StatsForm stats;
+
+  @Option(
+      names = "--no-progress",
+      description = "no line of progress, which a terminal shows when a run is long")
+  private boolean silent;
+
+  private Pipeline observed;
+
+  /** The pipeline of a run, with whom it tells what it does. */
+  Pipeline pipeline(Context context) {
+    if (observed == null) {
+      observed = observed(context);
+    }
+    return observed;
+  }
+
+  private Pipeline observed(Context context) {
+    Pipeline pipeline = context.pipeline();
+    if (stats == null) {
+      return pipeline;
+    }
+    StatsCollector collector = new StatsCollector(context.console().nanos(), context.started());
+    context.atEnd(() -> context.complain(stats.render(collector.stats(pipeline.loading()))));
+    return pipeline.telling(collector);
+  }
+}
