@@ -7,12 +7,24 @@ import java.util.List;
  * What every command works with.
  *
  * @param started what the clock of the console told when the program began
+ * @param before what is done before anything is printed
  * @param last what is done when the command has printed its answer
  */
-record Context(Console console, Pipeline pipeline, long started, List<Runnable> last) {
+record Context(
+    Console console, Pipeline pipeline, long started, List<Runnable> before, List<Runnable> last) {
 
   Context(Console console, Pipeline pipeline) {
-    this(console, pipeline, console.nanos().getAsLong(), new ArrayList<>());
+    this(console, pipeline, console.nanos().getAsLong(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Does this before anything is printed. */
+  void beforeOutput(Runnable action) {
+    before.add(action);
+  }
+
+  /** Something is going to be printed. */
+  void clearTheWay() {
+    before.forEach(Runnable::run);
   }
 
   /** Does this when the command has printed its answer. */
@@ -27,11 +39,13 @@ record Context(Console console, Pipeline pipeline, long started, List<Runnable> 
   }
 
   void print(String text) {
+    clearTheWay();
     console.out().print(text);
     console.out().flush();
   }
 
   void complain(String text) {
+    clearTheWay();
     console.err().print(text);
     console.err().flush();
   }

@@ -21,7 +21,7 @@ public final class Main {
   /** Set by the launcher, which can ask the shell. */
   private static final String TERMINAL = "apqlint.terminal";
 
-  /** The same for standard error. */
+  /** The same for standard error, about which a virtual machine knows nothing. */
   private static final String ERROR_TERMINAL = "apqlint.terminal.err";
 
   private static final Set<String> READING = Set.of("check", "script", "matrix", "why", "upgrade");
@@ -37,9 +37,9 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            terminal(TERMINAL),
+            terminal(),
             Clock.systemUTC(),
-            terminal(ERROR_TERMINAL),
+            "yes".equals(System.getProperty(ERROR_TERMINAL)),
             System::nanoTime);
     int code = run(args, console);
     console.out().flush();
@@ -48,8 +48,8 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
-  private static boolean terminal(String property) {
-    String told = System.getProperty(property);
+  private static boolean terminal() {
+    String told = System.getProperty(TERMINAL);
     return told == null ? System.console() != null : told.equals("yes");
   }
 
@@ -66,11 +66,11 @@ public final class Main {
     boolean debug =
         Arrays.asList(args).contains("--debug")
             || !console.env().getOrDefault("APQLINT_DEBUG", "").isEmpty();
+    Context context = new Context(console, pipeline);
     try {
       if (args.length > 0 && READING.contains(args[0])) {
         pipeline.prepare();
       }
-      Context context = new Context(console, pipeline);
       CommandLine commands = ApqlintCommand.build(context, args);
       commands.setOut(writer(console.out()));
       commands.setErr(writer(console.err()));
@@ -78,14 +78,14 @@ public final class Main {
           Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
       commands.setParameterExceptionHandler((problem, any) -> usage(problem, console));
       commands.setExecutionExceptionHandler(
-          (problem, command, any) -> failure(problem, console, debug));
+          (problem, command, any) -> failure(problem, context, debug));
       int code = commands.execute(args);
       if (code != ExitCode.FAILURE.code()) {
         context.end();
       }
       return code;
     } catch (RuntimeException | Error problem) {
-      return failure(problem, console, debug);
+      return failure(problem, context, debug);
     }
   }
 
@@ -104,7 +104,9 @@ public final class Main {
     return ExitCode.FAILURE.code();
   }
 
-  private static int failure(Throwable problem, Console console, boolean debug) {
+  private static int failure(Throwable problem, Context context, boolean debug) {
+    context.clearTheWay();
+    Console console = context.console();
     if (problem instanceof CommandFailure) {
       console.err().println("apqlint: " + Glyphs.visible(problem.getMessage()));
     } else if (problem instanceof OutOfMemoryError) {

@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import org.apqlint.run.RunEvents;
 import org.apqlint.run.StatsCollector;
 import picocli.CommandLine.Option;
 
@@ -34,12 +35,29 @@ final class RunOptions {
   }
 
   private Pipeline observed(Context context) {
+    RunEvents events = stats(context).and(progress(context));
     Pipeline pipeline = context.pipeline();
+    return events == RunEvents.IGNORED ? pipeline : pipeline.telling(events);
+  }
+
+  private RunEvents progress(Context context) {
+    Console console = context.console();
+    if (silent || !console.rewritesErrors()) {
+      return RunEvents.IGNORED;
+    }
+    ProgressLine line =
+        new ProgressLine(console.err(), console.nanos(), context.started(), console.width());
+    context.beforeOutput(line::erase);
+    return line;
+  }
+
+  private RunEvents stats(Context context) {
     if (stats == null) {
-      return pipeline;
+      return RunEvents.IGNORED;
     }
     StatsCollector collector = new StatsCollector(context.console().nanos(), context.started());
-    context.atEnd(() -> context.complain(stats.render(collector.stats(pipeline.loading()))));
-    return pipeline.telling(collector);
+    context.atEnd(
+        () -> context.complain(stats.render(collector.stats(context.pipeline().loading()))));
+    return collector;
   }
 }

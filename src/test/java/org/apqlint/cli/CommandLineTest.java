@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
-  private static final Spec NOTHING =
+  static final Spec NOTHING =
       new Spec(
           List.of(),
           List.of(),

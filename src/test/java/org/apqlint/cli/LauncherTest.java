@@ -68,7 +68,11 @@ class LauncherTest {
     assertThat(result.code()).isZero();
     assertThat(result.lines())
         .containsSequence("-jar", bin + "/../lib dir/apqlint.jar", "check", "a b.apq", "")
-        .contains("-XX:TieredStopAtLevel=1", "-Dapqlint.terminal=no", "LC_ALL=C.UTF-8");
+        .contains(
+            "-XX:TieredStopAtLevel=1",
+            "-Dapqlint.terminal=no",
+            "-Dapqlint.terminal.err=no",
+            "LC_ALL=C.UTF-8");
   }
 
   @Test
