@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
     description = "Report what is wrong with a specification, and what its guests get.")
 final class CheckCommand implements Callable<Integer> {
 
+  private static final String STANDARD_INPUT = "-";
+
   private final Context context;
 
   @Mixin private SpecPaths paths;
@@ -26,6 +28,11 @@ final class CheckCommand implements Callable<Integer> {
           "exit with 1 from this severity on: error, warning, info or never (default: error)")
   private FailOn failOn = FailOn.ERROR;
 
+  @Option(
+      names = "--watch",
+      description = "check again whenever a file that was read changes; Ctrl-C ends it")
+  private boolean watch;
+
   @Mixin private SpecOptions options;
 
   CheckCommand(Context context) {
@@ -35,6 +42,16 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check(context.console());
+    if (!watch) {
+      return check(context);
+    }
+    if (paths.list().contains(STANDARD_INPUT)) {
+      throw new CommandFailure("`--watch` waits for files to change: standard input is none");
+    }
+    return new WatchLoop(context, new PolledChanges()).run(this::check);
+  }
+
+  private int check(Context context) {
     SpecRun run = options.read(paths.list(), context);
     ReportInput input = run.reportInput(context.console().today());
     reports.emit(input, options.coloured(context.console()), context);

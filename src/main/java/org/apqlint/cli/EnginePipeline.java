@@ -66,7 +66,7 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public Pipeline telling(RunEvents some) {
-    return new EnginePipeline(engine, some);
+    return new EnginePipeline(engine, events.and(some));
   }
 
   @Override

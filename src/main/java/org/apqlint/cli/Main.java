@@ -24,7 +24,8 @@ public final class Main {
   /** The same for standard error, about which a virtual machine knows nothing. */
   private static final String ERROR_TERMINAL = "apqlint.terminal.err";
 
-  private static final Set<String> READING = Set.of("check", "script", "matrix", "why", "upgrade");
+  private static final Set<String> READING =
+      Set.of("check", "script", "matrix", "why", "upgrade", "migrate");
 
   private Main() {}
 

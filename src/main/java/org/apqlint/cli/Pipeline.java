@@ -17,7 +17,7 @@ interface Pipeline {
   /** Begins to load what a run will need, while the command line is still being read. */
   void prepare();
 
-  /** The same pipeline; what it does from now on is told. */
+  /** The same pipeline; what it does from now on is told to these, too. */
   default Pipeline telling(RunEvents events) {
     return this;
   }

@@ -24,11 +24,13 @@ final class RunOptions {
       description = "no line of progress, which a terminal shows when a run is long")
   private boolean silent;
 
+  private Context observer;
   private Pipeline observed;
 
   /** The pipeline of a run, with whom it tells what it does. */
   Pipeline pipeline(Context context) {
-    if (observed == null) {
+    if (observer != context) { // each round of a watch is a run of its own
+      observer = context;
       observed = observed(context);
     }
     return observed;
