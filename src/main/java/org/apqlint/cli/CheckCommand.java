@@ -9,7 +9,12 @@ import picocli.CommandLine.Option;
 /** {@code apqlint check}: the report. */
 @Command(
     name = "check",
-    description = "Report what is wrong with a specification, and what its guests get.")
+    description = "Report what is wrong with a specification, and what its guests get.",
+    exitCodeList = {
+      "0:clean",
+      "1:findings at or above the threshold",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class CheckCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
