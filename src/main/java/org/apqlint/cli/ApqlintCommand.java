@@ -39,6 +39,7 @@ final class ApqlintCommand implements Callable<Integer> {
           "migrate",
           "facts",
           "fmt",
+          "baseline",
           "explain",
           "rules",
           "completion",
@@ -99,7 +100,8 @@ final class ApqlintCommand implements Callable<Integer> {
         .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n")
         .exitCodeListHeading("%nExit codes:%n");
-    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, ManPage::commands);
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, ManPage::listed);
+    command.getSubcommands().values().forEach(ApqlintCommand::headings);
   }
 
   private static CommandLine command(String name, Context context) {
@@ -112,6 +114,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
       case "fmt" -> new CommandLine(new FmtCommand(context));
+      case "baseline" -> BaselineCommand.build(context);
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

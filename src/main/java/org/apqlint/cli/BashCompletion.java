@@ -68,7 +68,7 @@ final class BashCompletion {
 
       _apqlint() {
           local _apqlint_typed=${COMP_WORDS[COMP_CWORD]} _apqlint_attached=''
-          local option=${COMP_WORDS[COMP_CWORD - 1]} command='' joined='' word i
+          local option=${COMP_WORDS[COMP_CWORD - 1]} command='' second='' joined='' word i
           COMPREPLY=()
           # bash takes an equals sign for a word of its own, unless COMP_WORDBREAKS says otherwise.
           if [ "$_apqlint_typed" = = ]; then
@@ -96,10 +96,7 @@ final class BashCompletion {
               word=${COMP_WORDS[i]}
               case $word in
                   -*) ;;
-                  *)
-                      command=$word
-                      break
-                      ;;
+                  *) if [ -z "$command" ]; then command=$word; elif [ -z "$second" ]; then second=$word; fi ;;
               esac
           done
           case $command in
@@ -142,42 +139,61 @@ final class BashCompletion {
   private String write() {
     out.append(HEAD);
     line(2, "'')");
-    line(3, "case $_apqlint_typed in");
-    line(4, "-*) _apqlint_words " + quoted(names(root.getCommandSpec())) + " ;;");
-    line(4, "*) _apqlint_words " + quoted(commands()) + " ;;");
-    line(3, "esac");
+    choose(3, root);
     line(3, ";;");
     for (CommandLine command : root.getSubcommands().values()) {
-      command(command.getCommandSpec());
+      command(2, command);
     }
     return out.append(TAIL).toString();
   }
 
-  private List<String> commands() {
-    return List.copyOf(root.getSubcommands().keySet());
+  /** The options of a command, or one of its own commands. */
+  private void choose(int depth, CommandLine command) {
+    line(depth, "case $_apqlint_typed in");
+    line(depth + 1, "-*) _apqlint_words " + quoted(names(command.getCommandSpec())) + " ;;");
+    line(depth + 1, "*) _apqlint_words " + quoted(commands(command)) + " ;;");
+    line(depth, "esac");
   }
 
-  private void command(CommandSpec command) {
-    line(2, command.name() + ")");
+  private static List<String> commands(CommandLine command) {
+    return List.copyOf(command.getSubcommands().keySet());
+  }
+
+  private void command(int depth, CommandLine command) {
+    line(depth, command.getCommandName() + ")");
+    if (command.getSubcommands().isEmpty()) {
+      lowest(depth + 1, command.getCommandSpec());
+    } else {
+      line(depth + 1, "case $second in");
+      command.getSubcommands().values().forEach(sub -> command(depth + 2, sub));
+      line(depth + 2, "*)");
+      choose(depth + 3, command);
+      line(depth + 3, ";;");
+      line(depth + 1, "esac");
+    }
+    line(depth + 1, ";;");
+  }
+
+  /** A command that has no commands of its own. */
+  private void lowest(int depth, CommandSpec command) {
     List<OptionSpec> taking =
         command.options().stream().filter(option -> option.arity().max() > 0).toList();
     if (!taking.isEmpty()) {
-      line(3, "case $option in");
-      taking.forEach(this::option);
-      line(3, "esac");
+      line(depth, "case $option in");
+      taking.forEach(option -> option(depth + 1, option));
+      line(depth, "esac");
     }
-    line(3, "case $_apqlint_typed in");
-    line(4, "-*) _apqlint_words " + quoted(names(command)) + " ;;");
+    line(depth, "case $_apqlint_typed in");
+    line(depth + 1, "-*) _apqlint_words " + quoted(names(command)) + " ;;");
     String argument = argument(command);
     if (!argument.isEmpty()) {
-      line(4, "*) " + argument + " ;;");
+      line(depth + 1, "*) " + argument + " ;;");
     }
-    line(3, "esac");
-    line(3, ";;");
+    line(depth, "esac");
   }
 
-  private void option(OptionSpec option) {
-    line(4, String.join(" | ", option.names()) + ")");
+  private void option(int depth, OptionSpec option) {
+    line(depth, String.join(" | ", option.names()) + ")");
     String values =
         switch (ValueKind.of(option)) {
           case WORD -> "_apqlint_words " + quoted(ValueKind.words(option));
@@ -191,17 +207,17 @@ final class BashCompletion {
         };
     if (option.arity().min() == 0) {
       // Without an equals sign the next word is none of its own.
-      line(5, "if [ -n \"$joined\" ]; then");
-      line(6, values);
-      line(6, "return");
-      line(5, "fi");
+      line(depth + 1, "if [ -n \"$joined\" ]; then");
+      line(depth + 2, values);
+      line(depth + 2, "return");
+      line(depth + 1, "fi");
     } else {
       if (!values.isEmpty()) {
-        line(5, values);
+        line(depth + 1, values);
       }
-      line(5, "return");
+      line(depth + 1, "return");
     }
-    line(5, ";;");
+    line(depth + 1, ";;");
   }
 
   private String argument(CommandSpec command) {
@@ -219,7 +235,7 @@ final class BashCompletion {
       case WORD -> "_apqlint_words " + quoted(ValueKind.words(last));
       default ->
           last.paramLabel().equals(ManCommand.COMMAND)
-              ? "_apqlint_words " + quoted(commands())
+              ? "_apqlint_words " + quoted(commands(root))
               : "";
     };
   }

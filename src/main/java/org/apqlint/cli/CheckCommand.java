@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.report.ReportInput;
 import picocli.CommandLine.Command;
@@ -38,6 +39,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "check again whenever a file that was read changes; Ctrl-C ends it")
   private boolean watch;
 
+  @Mixin private BaselineOption baseline;
+
   @Mixin private SpecOptions options;
 
   CheckCommand(Context context) {
@@ -57,9 +60,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int check(Context context) {
+    Optional<BaselineFile> known = baseline.read(context);
     SpecRun run = options.read(paths.list(), context);
-    ReportInput input = run.reportInput(context.console().today());
-    reports.emit(input, options.coloured(context.console()), context);
+    ReportInput input = run.reportInput(context.console().today(), known);
+    reports.emit(input, options.look(context.console()), context);
     return failOn.judge(input.analysis().findings()).code();
   }
 }

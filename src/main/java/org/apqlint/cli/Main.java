@@ -25,7 +25,7 @@ public final class Main {
   private static final String ERROR_TERMINAL = "apqlint.terminal.err";
 
   private static final Set<String> READING =
-      Set.of("check", "script", "matrix", "why", "upgrade", "migrate");
+      Set.of("check", "script", "matrix", "why", "upgrade", "migrate", "baseline");
 
   private Main() {}
 

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apqlint.report.DidYouMean;
 import picocli.CommandLine;
@@ -25,8 +26,11 @@ final class ManCommand implements Callable<Integer> {
 
   private final Context context;
 
-  @Parameters(arity = "0..1", paramLabel = COMMAND, description = "the command (default: apqlint)")
-  private String command = "";
+  @Parameters(
+      arity = "0..2",
+      paramLabel = COMMAND,
+      description = "the command, such as check or baseline create (default: apqlint)")
+  private List<String> command = List.of();
 
   @Option(
       names = {"-o", "--output"},
@@ -41,30 +45,28 @@ final class ManCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine root = ApqlintCommand.build(context, new String[0]);
+    Map<String, CommandLine> commands = ManPage.commands(root);
     if (output != null) {
-      if (!command.isEmpty()) {
-        throw new CommandFailure("`-o` writes the pages of all commands: name none");
-      }
-      writeAll(root);
+      writeAll(root, commands.values());
     } else {
-      List<String> commands = List.copyOf(root.getSubcommands().keySet());
-      if (!command.isEmpty() && !commands.contains(command)) {
+      String words = String.join(" ", command);
+      if (!commands.containsKey(words)) {
         throw new CommandFailure(
-            "no command is called `" + command + "`" + DidYouMean.hint(command, commands));
+            "no command is called `" + words + "`" + DidYouMean.hint(words, commands.keySet()));
       }
-      context.print(ManPage.of(root, command));
+      context.print(ManPage.of(root, commands.get(words)));
     }
     return ExitCode.CLEAN.code();
   }
 
-  private void writeAll(CommandLine root) {
+  private void writeAll(CommandLine root, Collection<CommandLine> commands) {
+    if (!command.isEmpty()) {
+      throw new CommandFailure("`-o` writes the pages of all commands: name none");
+    }
     Path directory = directory();
-    List<String> names = new ArrayList<>(root.getSubcommands().keySet());
-    names.add("");
-    for (String name : names) {
+    for (CommandLine some : commands) {
       AtomicFile.writeText(
-          directory.resolve((name.isEmpty() ? "apqlint" : "apqlint-" + name) + ".1"),
-          ManPage.of(root, name));
+          directory.resolve(ManPage.title(some.getCommandSpec()) + ".1"), ManPage.of(root, some));
     }
   }
 

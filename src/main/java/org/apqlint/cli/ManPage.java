@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,27 +22,36 @@ final class ManPage {
   private static final int COMMAND_CELLS = 14;
 
   private final CommandLine root;
+  private final CommandLine line;
   private final CommandSpec command;
   private final Roff page = new Roff();
 
-  private ManPage(CommandLine root, CommandSpec command) {
+  private ManPage(CommandLine root, CommandLine line) {
     this.root = root;
-    this.command = command;
+    this.line = line;
+    this.command = line.getCommandSpec();
   }
 
-  /** The page of apqlint itself if there is no name. */
-  static String of(CommandLine root, String name) {
-    CommandLine line = name.isEmpty() ? root : root.getSubcommands().get(name);
-    return new ManPage(root, line.getCommandSpec()).write();
+  /** The page of a command. */
+  static String of(CommandLine root, CommandLine command) {
+    return new ManPage(root, command).write();
+  }
+
+  /** All commands by their words: {@code baseline create}; apqlint itself has none. */
+  static Map<String, CommandLine> commands(CommandLine root) {
+    Map<String, CommandLine> all = new LinkedHashMap<>();
+    add(root, "", all);
+    return all;
+  }
+
+  private static void add(CommandLine command, String words, Map<String, CommandLine> all) {
+    all.put(words, command);
+    command.getSubcommands().forEach((name, sub) -> add(sub, (words + " " + name).strip(), all));
   }
 
   /** The name of a page: {@code apqlint-check}. */
   static String title(CommandSpec command) {
     return command.qualifiedName("-");
-  }
-
-  private boolean whole() {
-    return command.parent() == null;
   }
 
   private String write() {
@@ -53,8 +63,8 @@ final class ManPage {
     synopsis();
     page.macro("SH", "DESCRIPTION");
     paragraphs(command.usageMessage().description());
-    if (whole()) {
-      commands();
+    if (!line.getSubcommands().isEmpty()) {
+      subcommands();
     }
     list("ARGUMENTS", command.positionalParameters().stream());
     list("OPTIONS", command.options().stream().filter(option -> !option.hidden()));
@@ -68,7 +78,7 @@ final class ManPage {
   }
 
   /** What the help of apqlint lists: each command with its first sentence. */
-  static String commands(Help help) {
+  static String listed(Help help) {
     if (help.subcommands().isEmpty()) {
       return "";
     }
@@ -100,9 +110,9 @@ final class ManPage {
 
   private void synopsis() {
     page.macro("SH", "SYNOPSIS");
-    if (whole()) {
+    if (!line.getSubcommands().isEmpty()) {
       page.raw(
-          Roff.bold("apqlint")
+          Roff.bold(command.qualifiedName())
               + " "
               + Roff.italic("COMMAND")
               + " ["
@@ -136,10 +146,10 @@ final class ManPage {
     }
   }
 
-  private void commands() {
+  private void subcommands() {
     page.macro("SH", "COMMANDS");
-    root.getSubcommands()
-        .forEach((name, line) -> item(Roff.bold(name), summary(line.getCommandSpec())));
+    line.getSubcommands()
+        .forEach((name, sub) -> item(Roff.bold(name), summary(sub.getCommandSpec())));
   }
 
   private void list(String heading, Stream<? extends ArgSpec> arguments) {
@@ -178,7 +188,7 @@ final class ManPage {
   }
 
   private void examples() {
-    List<Surroundings.Example> examples = Surroundings.examples(command.name());
+    List<Surroundings.Example> examples = Surroundings.examples(command.qualifiedName());
     if (!examples.isEmpty()) {
       page.macro("SH", "EXAMPLES");
       for (Surroundings.Example example : examples) {
@@ -190,7 +200,7 @@ final class ManPage {
   private void seeAlso() {
     page.macro("SH", "SEE ALSO");
     List<String> others =
-        Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+        commands(root).values().stream()
             .map(CommandLine::getCommandSpec)
             .filter(other -> other != command)
             .map(other -> Roff.bold(title(other)) + "(" + SECTION + ")")

@@ -60,6 +60,12 @@ final class Surroundings {
           new Example(
               "apqlint fmt --check hosts/",
               "names the files that `apqlint fmt` would lay out anew"),
+          new Example(
+              "apqlint baseline create -o known.txt hosts/",
+              "keeps what is found now, for `apqlint check --baseline known.txt`"),
+          new Example(
+              "apqlint baseline prune --baseline known.txt hosts/",
+              "takes out what is no longer found"),
           new Example("apqlint explain AP201", "prints the page of a rule"),
           new Example("apqlint explain mask -5,-6", "says what a mask does, in words"),
           new Example("apqlint rules", "lists every rule with its severity"),
@@ -71,11 +77,10 @@ final class Surroundings {
 
   private Surroundings() {}
 
-  /** Those of a command; of apqlint itself all of them. */
-  static List<Example> examples(String command) {
+  /** Those of a command and of the commands below it. */
+  static List<Example> examples(String words) {
     return EXAMPLES.stream()
-        .filter(
-            example -> command.equals("apqlint") || example.line().split(" ")[1].equals(command))
+        .filter(example -> (example.line() + " ").startsWith(words + " "))
         .toList();
   }
 

@@ -43,7 +43,7 @@ final class WatchLoop {
   }
 
   private Context told(WatchedFiles files) {
-    return new Context(console, pipeline.telling(files));
+    return new Context(console, pipeline.telling(files), files);
   }
 
   private boolean waited(Context context, WatchedFiles files) {

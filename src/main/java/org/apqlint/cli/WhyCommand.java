@@ -56,7 +56,7 @@ final class WhyCommand implements Callable<Integer> {
     ExitCode code = options.complain(run, context);
     try {
       context.print(
-          new WhyReport(options.coloured(context.console()))
+          new WhyReport(options.look(context.console()))
               .render(
                   address, run.analysis(), watch -> options.pipeline(context).trace(run, watch)));
     } catch (UnknownSubjectException e) {

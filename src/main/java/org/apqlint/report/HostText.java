@@ -22,6 +22,9 @@ import org.apqlint.model.Words;
 /** A host in a few lines: driver, pools, and what each guest asks for and gets. */
 final class HostText {
 
+  /** Before what does not fit into the line of its fact. */
+  private static final String HANGING = "      ";
+
   private final Page page;
   private final List<Finding> findings;
 
@@ -32,15 +35,19 @@ final class HostText {
 
   void print(HostAnalysis analysis) {
     page.add(Ink.STRONG, "host " + analysis.host().name()).end();
-    page.line("  driver: " + driver(analysis.host().kernel()));
-    page.line("  apmask: " + mask(analysis.host().apmask()));
-    page.line("  aqmask: " + mask(analysis.host().aqmask()));
-    page.line("  queues: " + queues(new Queues(analysis)));
+    fact("driver", driver(analysis.host().kernel()));
+    fact("apmask", mask(analysis.host().apmask()));
+    fact("aqmask", mask(analysis.host().aqmask()));
+    fact("queues", queues(new Queues(analysis)));
     notes("", analysis.host().notes());
     analysis.guests().forEach(guest -> guest(guest, analysis));
     analysis.mdevs().stream()
         .filter(mdev -> mdev.guests().isEmpty())
         .forEach(mdev -> unused(mdev, analysis));
+  }
+
+  private void fact(String name, String text) {
+    page.add("  " + name + ": " + text).flow(HANGING);
   }
 
   private static String driver(KernelChoice kernel) {
@@ -193,11 +200,11 @@ final class HostText {
   }
 
   private void reasons(List<String> reasons) {
-    page.line(reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
+    page.add(reasons.isEmpty() ? "" : ": " + String.join("; ", reasons)).flow(HANGING);
   }
 
   private void notes(String prefix, List<Note> notes) {
-    notes.forEach(note -> page.line("    note: " + prefix + note.text()));
+    notes.forEach(note -> page.add("    note: " + prefix + note.text()).flow(HANGING + "  "));
   }
 
   private static Optional<Mdev> declared(HostAnalysis host, String name) {

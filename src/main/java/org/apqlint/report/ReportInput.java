@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.Change;
 import org.apqlint.model.SourceText;
-import org.apqlint.model.Suppression;
 
 /**
  * What a report is made from.
@@ -17,13 +17,13 @@ import org.apqlint.model.Suppression;
  * @param changes the change blocks of the specification, in the order of the text: their titles and
  *     notes
  * @param sources the files that were read, by the name that places use
- * @param suppressed the findings that a comment accepts, with that comment
+ * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
  */
 public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
-    Map<Finding, Suppression> suppressed) {
+    Map<Finding, Acceptance> suppressed) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
@@ -33,6 +33,11 @@ public record ReportInput(
   /** What no comment suppresses anything of. */
   public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
     this(analysis, changes, sources, Map.of());
+  }
+
+  /** How many findings a comment accepts, or the baseline. */
+  long accepted(boolean inSource) {
+    return suppressed.values().stream().filter(by -> by.inSource() == inSource).count();
   }
 
   /** All findings in order, those too that are suppressed. */

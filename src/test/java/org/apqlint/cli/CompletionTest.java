@@ -74,18 +74,27 @@ class CompletionTest {
     assertThat(offered("ma")).containsExactly("matrix", "man");
     assertThat(offered("--v")).containsExactly("--version");
     assertThat(offered("nonsense", "")).isEmpty();
+    assertThat(offered("baseline", "")).containsExactly("create", "prune");
+    assertThat(offered("baseline", "create", "z")).containsExactly("zeus.apq");
+    assertThat(offered("baseline", "create", "-o", "zeus.j")).containsExactly("zeus.json");
   }
 
   static Stream<String> names() {
-    return root().getSubcommands().keySet().stream();
+    return ManPage.commands(root()).keySet().stream();
+  }
+
+  private static String[] words(String command, String... more) {
+    return Stream.concat(Stream.of(command.split(" ")), Stream.of(more))
+        .filter(word -> !word.isEmpty())
+        .toArray(String[]::new);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void allOptions(String command) {
-    assertThat(offered(command, "-"))
+    assertThat(offered(words(command, "-")))
         .containsExactlyInAnyOrderElementsOf(
-            root().getSubcommands().get(command).getCommandSpec().options().stream()
+            ManPage.commands(root()).get(command).getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
                 .toList());
   }

@@ -101,6 +101,10 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
         };
   }
 
+  private boolean isBaseline() {
+    return args.subList(0, 2).equals(List.of("baseline", "create"));
+  }
+
   boolean isJsonReport() {
     return isCheck() && isJson();
   }
@@ -121,7 +125,7 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
       case "yaml", "sarif" -> format();
       case "junit", "checkstyle" -> "xml";
       case "markdown" -> "md";
-      default -> isScript() && exitCode == 0 ? "sh" : "txt";
+      default -> isScript() && exitCode == 0 ? "sh" : isBaseline() ? "yaml" : "txt";
     };
   }
 

@@ -1,0 +1,31 @@
+package org.apqlint.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The file with the findings that are known. */
+final class BaselineOption {
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "count, and do not show, the findings that FILE knows; `apqlint baseline create` makes it")
+  private String file;
+
+  /**
+   * The baseline, if one is asked for.
+   *
+   * @throws CommandFailure if it cannot be read
+   */
+  Optional<BaselineFile> read(Context context) {
+    Path directory = context.console().cwd();
+    return Optional.ofNullable(file)
+        .map(
+            name -> {
+              context.events().file(directory.resolve(name));
+              return BaselineFile.read(name, directory);
+            });
+  }
+}
