@@ -61,10 +61,10 @@ final class Surroundings {
               "apqlint fmt --check hosts/",
               "names the files that `apqlint fmt` would lay out anew"),
           new Example(
-              "apqlint baseline create -o known.txt hosts/",
-              "keeps what is found now, for `apqlint check --baseline known.txt`"),
+              "apqlint baseline create -o known.yaml hosts/",
+              "keeps what is found now, for `apqlint check --baseline known.yaml`"),
           new Example(
-              "apqlint baseline prune --baseline known.txt hosts/",
+              "apqlint baseline prune --baseline known.yaml hosts/",
               "takes out what is no longer found"),
           new Example("apqlint explain AP201", "prints the page of a rule"),
           new Example("apqlint explain mask -5,-6", "says what a mask does, in words"),
