@@ -271,4 +271,54 @@ class WatchTest {
     assertThat(stdin.code()).isEqualTo(2);
     assertThat(stdin.err()).contains("standard input is none");
   }
+
+  /** The command as a whole, on a thread of its own; an interrupt ends its waiting. */
+  @Test
+  void aBaselineBearsOnTheRun() throws IOException, InterruptedException {
+    write("zeus.apq", HOST + "guest db on zeuss {\n    state running\n}\n");
+    write("known.yaml", created());
+    int[] code = {-1};
+    Thread watching =
+        new Thread(
+            () ->
+                code[0] =
+                    Main.run(
+                        new String[] {"check", "--watch", "--baseline", "known.yaml", "zeus.apq"},
+                        console()));
+    watching.start();
+    try {
+      awaitRounds(watching, 1);
+      assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("AP004");
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("watching 2 files");
+      String known = created();
+      write("known.yaml", known.substring(0, known.indexOf("\nfindings") + 1) + "findings: []\n");
+      awaitRounds(watching, 2);
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("AP004");
+    } finally {
+      watching.interrupt();
+      watching.join();
+    }
+    assertThat(code[0]).as("of the last round").isEqualTo(1);
+  }
+
+  private String created() {
+    return Ran.on(
+            new Ran.Setting(false, Map.of(), directory),
+            new EnginePipeline(),
+            "baseline",
+            "create",
+            "zeus.apq")
+        .out();
+  }
+
+  private void awaitRounds(Thread watching, int rounds) throws InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      if (err.toString(StandardCharsets.UTF_8).split("Ctrl-C ends it", -1).length > rounds) {
+        return;
+      }
+      assertThat(watching.isAlive()).as(err.toString(StandardCharsets.UTF_8)).isTrue();
+      Thread.sleep(100);
+    }
+    throw new AssertionError(err.toString(StandardCharsets.UTF_8));
+  }
 }
