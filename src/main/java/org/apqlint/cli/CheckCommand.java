@@ -31,8 +31,11 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       converter = FailOn.Word.class,
       description =
-          "exit with 1 from this severity on: error, warning, info or never (default: error)")
-  private FailOn failOn = FailOn.ERROR;
+          "exit with 1 from this severity on: error, warning, info or never (default: what the"
+              + " configuration says, else error)")
+  private FailOn failOn;
+
+  @Mixin private ConfigOptions config;
 
   @Option(
       names = "--watch",
@@ -61,9 +64,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check(Context context) {
     Optional<BaselineFile> known = baseline.read(context);
-    SpecRun run = options.read(paths.list(), context);
+    ConfiguredRun run = config.run(paths.list(), options, context);
     ReportInput input = run.reportInput(context.console().today(), known);
     reports.emit(input, options.look(context.console()), context);
-    return failOn.judge(input.analysis().findings()).code();
+    return run.configuration()
+        .failOn(Optional.ofNullable(failOn))
+        .judge(input.analysis().findings())
+        .code();
   }
 }

@@ -22,7 +22,10 @@ final class Surroundings {
 
   /** The files that are looked at without being named. */
   static final Map<String, String> FILES =
-      inOrder("*.apq", "what is read of a directory; hidden files and directories are left out");
+      inOrder(
+          "*.apq", "what is read of a directory; hidden files and directories are left out",
+          ".apqlint.yaml",
+              "the configuration of checks, in a directory with the specification or above");
 
   /**
    * A command line.
@@ -60,6 +63,9 @@ final class Surroundings {
           new Example(
               "apqlint fmt --check hosts/",
               "names the files that `apqlint fmt` would lay out anew"),
+          new Example("apqlint config show hosts/", "says which configuration a check has"),
+          new Example(
+              "apqlint config schema > apqlint.schema.json", "helps an editor to write one"),
           new Example(
               "apqlint baseline create -o known.yaml hosts/",
               "keeps what is found now, for `apqlint check --baseline known.yaml`"),

@@ -1,5 +1,6 @@
 package org.apqlint.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,21 +19,39 @@ import org.apqlint.model.SourceText;
  *     notes
  * @param sources the files that were read, by the name that places use
  * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
+ * @param configured what the configuration adds and takes
  */
 public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
-    Map<Finding, Acceptance> suppressed) {
+    Map<Finding, Acceptance> suppressed,
+    Configured configured) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
     suppressed = Map.copyOf(suppressed);
   }
 
+  /** What no configuration has changed. */
+  public ReportInput(
+      Analysis analysis,
+      List<Change> changes,
+      Map<String, SourceText> sources,
+      Map<Finding, Acceptance> suppressed) {
+    this(analysis, changes, sources, suppressed, Configured.NOT);
+  }
+
   /** What no comment suppresses anything of. */
   public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
     this(analysis, changes, sources, Map.of());
+  }
+
+  /** The texts that findings quote: those that were checked, and the configuration. */
+  public Map<String, SourceText> texts() {
+    Map<String, SourceText> texts = new HashMap<>(sources);
+    configured.text().ifPresent(text -> texts.putIfAbsent(text.file(), text));
+    return texts;
   }
 
   /** How many findings a comment accepts, or the baseline. */
@@ -48,11 +67,13 @@ public record ReportInput(
   }
 
   /**
-   * What the lines of the guests speak of: a suppression takes a doubt from them, but never that a
-   * guest would be refused.
+   * What the lines of the guests speak of: a suppression, or a rule that is off, takes a doubt from
+   * them, but never that a guest would be refused.
    */
   List<Finding> bearing() {
-    return everything().stream()
+    return Stream.concat(
+            everything().stream(),
+            configured.off().stream().filter(f -> f.refusedBy() == RefusedBy.HYPERVISOR))
         .filter(
             finding ->
                 finding.refusedBy() == RefusedBy.HYPERVISOR || !suppressed.containsKey(finding))

@@ -274,7 +274,7 @@ class WatchTest {
 
   /** The command as a whole, on a thread of its own; an interrupt ends its waiting. */
   @Test
-  void aBaselineBearsOnTheRun() throws IOException, InterruptedException {
+  void baselineAndConfigurationBearOnTheRun() throws IOException, InterruptedException {
     write("zeus.apq", HOST + "guest db on zeuss {\n    state running\n}\n");
     write("known.yaml", created());
     int[] code = {-1};
@@ -294,11 +294,16 @@ class WatchTest {
       write("known.yaml", known.substring(0, known.indexOf("\nfindings") + 1) + "findings: []\n");
       awaitRounds(watching, 2);
       assertThat(out.toString(StandardCharsets.UTF_8)).contains("AP004");
+      write(".apqlint.yaml", "fail-on: nonsense\n");
+      awaitRounds(watching, 3);
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("`nonsense`");
+      write(".apqlint.yaml", "fail-on: never\n");
+      awaitRounds(watching, 4);
     } finally {
       watching.interrupt();
       watching.join();
     }
-    assertThat(code[0]).as("of the last round").isEqualTo(1);
+    assertThat(code[0]).as("of the last round").isZero();
   }
 
   private String created() {
