@@ -45,6 +45,14 @@ class ArchitectureTest {
           .dependOnClassesThat(oursOutside("..apqlint.model.."));
 
   @ArchTest
+  static final ArchRule RUN_DEPENDS_ON_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage("..apqlint.run..")
+          .should()
+          .dependOnClassesThat(oursOutside("..apqlint.run.."));
+
+  @ArchTest
   static final ArchRule FINDING_SEES_ONLY_MODEL =
       noClasses()
           .that()

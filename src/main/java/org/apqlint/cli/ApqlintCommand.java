@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -16,9 +17,13 @@ import picocli.CommandLine.Spec;
     name = "apqlint",
     versionProvider = ApqlintCommand.Version.class,
     description = "Lint specifications of crypto pass-through (vfio_ap) on IBM Z KVM hosts.",
+    exitCodeList = {
+      "0:clean",
+      "1:findings at or above the threshold, or a script that is refused",
+      "2:a wrong command line, or something that cannot be read or written"
+    },
     footer = {
       "",
-      "Exit codes: 0 clean, 1 findings at or above the threshold, 2 usage or failure.",
       "Environment: NO_COLOR, COLUMNS, JAVA_HOME, APQLINT_JAVA_OPTS, APQLINT_DEBUG, and of GitHub's"
           + " jobs GITHUB_ACTIONS and GITHUB_STEP_SUMMARY."
     })
@@ -37,7 +42,9 @@ final class ApqlintCommand implements Callable<Integer> {
           "config",
           "baseline",
           "explain",
-          "rules");
+          "rules",
+          "completion",
+          "man");
 
   static final class Version implements IVersionProvider {
     @Override
@@ -71,14 +78,31 @@ final class ApqlintCommand implements Callable<Integer> {
    */
   static CommandLine build(Context context, String[] args) {
     CommandLine root = new CommandLine(new ApqlintCommand());
+    headings(root);
     String first = args.length == 0 ? "" : args[0];
     boolean one = COMMANDS.contains(first);
     for (String name : COMMANDS) {
       if (!one || name.equals(first)) {
-        root.addSubcommand(command(name, context));
+        CommandLine command = command(name, context);
+        headings(command);
+        root.addSubcommand(command);
       }
     }
     return root;
+  }
+
+  /** Every help has the same parts. */
+  private static void headings(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .descriptionHeading("%n")
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n")
+        .exitCodeListHeading("%nExit codes:%n");
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, ManPage::listed);
+    command.getSubcommands().values().forEach(ApqlintCommand::headings);
   }
 
   private static CommandLine command(String name, Context context) {
@@ -97,6 +121,8 @@ final class ApqlintCommand implements Callable<Integer> {
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);
       case "rules" -> new CommandLine(new RulesCommand(context));
+      case "completion" -> new CommandLine(new CompletionCommand(context));
+      case "man" -> new CommandLine(new ManCommand(context));
       default -> throw new IllegalArgumentException("no command is called " + name);
     };
   }

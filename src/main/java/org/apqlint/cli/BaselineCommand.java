@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "baseline",
     description =
         "Keep a list of findings that are known, for specifications that are older than their"
-            + " linter: `check --baseline FILE` then reports only others.")
+            + " linter: `check --baseline FILE` then reports only others.",
+    exitCodeList = {
+      "0:done",
+      "1:see the commands",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class BaselineCommand implements Runnable {
 
   @Spec private CommandSpec spec;

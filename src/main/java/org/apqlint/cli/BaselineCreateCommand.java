@@ -21,6 +21,11 @@ import picocli.CommandLine.Option;
           + " findings keep doing so.",
       "Syntax errors (AP001) and what is wrong with comments (AP012) cannot be in it; they are"
           + " told on standard error, and the exit code is 1."
+    },
+    exitCodeList = {
+      "0:done",
+      "1:something is left that no baseline can have",
+      "2:a wrong command line, or something that cannot be read or written"
     })
 final class BaselineCreateCommand implements Callable<Integer> {
 

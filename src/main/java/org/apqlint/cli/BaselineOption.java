@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,7 +19,13 @@ final class BaselineOption {
    *
    * @throws CommandFailure if it cannot be read
    */
-  Optional<BaselineFile> read(Console console) {
-    return Optional.ofNullable(file).map(name -> BaselineFile.read(name, console.cwd()));
+  Optional<BaselineFile> read(Context context) {
+    Path directory = context.console().cwd();
+    return Optional.ofNullable(file)
+        .map(
+            name -> {
+              context.events().file(directory.resolve(name));
+              return BaselineFile.read(name, directory);
+            });
   }
 }

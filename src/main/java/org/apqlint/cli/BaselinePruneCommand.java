@@ -15,6 +15,11 @@ import picocli.CommandLine.Option;
       "Take the entries out of a baseline whose findings are gone, and print them. The other lines"
           + " of the file stay as they are.",
       "Give all files that the baseline was made of: what is not read is gone, too."
+    },
+    exitCodeList = {
+      "0:done",
+      "1:a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
     })
 final class BaselinePruneCommand implements Callable<Integer> {
 

@@ -13,8 +13,15 @@ import picocli.CommandLine.Option;
 /** {@code apqlint check}: the report. */
 @Command(
     name = "check",
-    description = "Report what is wrong with a specification, and what its guests get.")
+    description = "Report what is wrong with a specification, and what its guests get.",
+    exitCodeList = {
+      "0:clean",
+      "1:findings at or above the threshold",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class CheckCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
 
   private final Context context;
 
@@ -33,6 +40,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Option(
+      names = "--watch",
+      description = "check again whenever a file that was read changes; Ctrl-C ends it")
+  private boolean watch;
+
   @Mixin private BaselineOption baseline;
 
   @Mixin private FixOptions fixes;
@@ -47,14 +59,27 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     reports.check(context.console());
     fixes.check(paths.list(), reports.prints());
-    Optional<BaselineFile> known = baseline.read(context.console());
+    if (!watch) {
+      return check(context);
+    }
+    if (paths.list().contains(STANDARD_INPUT)) {
+      throw new CommandFailure("`--watch` waits for files to change: standard input is none");
+    }
+    if (fixes.wanted()) {
+      throw new CommandFailure("`--watch` reports only: fix without it");
+    }
+    return new WatchLoop(context, new PolledChanges()).run(this::check);
+  }
+
+  private int check(Context context) {
+    Optional<BaselineFile> known = baseline.read(context);
     ConfiguredRun configured = config.run(paths.list(), options, context);
     CheckedRun run = checked(configured, known);
     FailOn threshold = configured.configuration().failOn(Optional.ofNullable(failOn));
     if (fixes.wanted()) {
       Function<Map<String, SourceText>, CheckedRun> again =
           texts -> checked(configured.again(paths.list(), texts, options, context), known);
-      return fixed(run, again, threshold).code();
+      return fixed(run, again, threshold, context).code();
     }
     reports.emit(run.input(), options.look(context.console()), context);
     fixes.hint(run, context);
@@ -66,7 +91,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ExitCode fixed(
-      CheckedRun run, Function<Map<String, SourceText>, CheckedRun> again, FailOn threshold) {
+      CheckedRun run,
+      Function<Map<String, SourceText>, CheckedRun> again,
+      FailOn threshold,
+      Context context) {
     Fixing.Outcome<CheckedRun> outcome = fixes.mend(run, again);
     CheckedRun after = outcome.world();
     FixedFiles files = new FixedFiles(run.sources(), after.sources(), context.console());

@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 /** {@code apqlint config}: it only has subcommands. */
 @Command(
     name = "config",
-    description = "Show the configuration of a check, or the JSON schema of such files.")
+    description = "Show the configuration of a check, or the JSON schema of such files.",
+    exitCodeList = {
+      "0:done",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class ConfigCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -59,19 +59,21 @@ final class ConfigOptions {
       throw new CommandFailure("`--config` and `--no-config` contradict each other");
     }
     Path cwd = context.console().cwd();
-    Optional<Path> found = none ? Optional.empty() : found(cwd, paths);
+    Optional<Path> found = none ? Optional.empty() : found(paths, context);
     return found.map(path -> read(path, look, context)).orElseGet(() -> Configuration.none(cwd));
   }
 
-  private Optional<Path> found(Path cwd, List<String> paths) {
+  private Optional<Path> found(List<String> paths, Context context) {
+    Path cwd = context.console().cwd();
     if (file != null) {
       try {
+        context.events().file(cwd.resolve(file));
         return Optional.of(Path.of(file));
       } catch (InvalidPathException e) {
         throw new CommandFailure("--config `" + file + "` is not the name of a file");
       }
     }
-    Optional<Path> nearest = SettingsFile.nearest(cwd, paths);
+    Optional<Path> nearest = SettingsFile.nearest(cwd, paths, context.events()::file);
     nearest
         .flatMap(ConfigOptions::obstacle)
         .ifPresent(

@@ -6,7 +6,10 @@ import org.apqlint.settings.SettingsSchema;
 import picocli.CommandLine.Command;
 
 /** {@code apqlint config schema}: for editors and other programs that check such files. */
-@Command(name = "schema", description = "Print the JSON schema of .apqlint.yaml.")
+@Command(
+    name = "schema",
+    description = "Print the JSON schema of .apqlint.yaml.",
+    exitCodeList = {"0:done", "2:a wrong command line"})
 final class ConfigSchemaCommand implements Callable<Integer> {
 
   private final Context context;

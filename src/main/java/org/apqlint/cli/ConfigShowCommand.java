@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description =
-        "Print the configuration that a check of these files has, and where each value comes from.")
+        "Print the configuration that a check of these files has, and where each value comes from.",
+    exitCodeList = {
+      "0:done",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class ConfigShowCommand implements Callable<Integer> {
 
   private final Context context;

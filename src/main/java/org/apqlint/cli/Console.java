@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The world around a run.
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param env the environment variables
  * @param terminal whether standard output is a terminal
  * @param clock what tells the day
+ * @param errorTerminal whether standard error is a terminal
+ * @param nanos what tells how much time passes
  */
 public record Console(
     InputStream in,
@@ -26,7 +29,9 @@ public record Console(
     Path cwd,
     Map<String, String> env,
     boolean terminal,
-    Clock clock) {
+    Clock clock,
+    boolean errorTerminal,
+    LongSupplier nanos) {
 
   private static final int DEFAULT_WIDTH = 80;
 
@@ -34,7 +39,19 @@ public record Console(
     env = Map.copyOf(env);
   }
 
-  /** A world with the clock of this machine. */
+  /** A world whose standard error is no terminal. */
+  public Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Path cwd,
+      Map<String, String> env,
+      boolean terminal,
+      Clock clock) {
+    this(in, out, err, cwd, env, terminal, clock, false, System::nanoTime);
+  }
+
+  /** A world with the clock of this machine, whose standard error is no terminal. */
   public Console(
       InputStream in,
       PrintStream out,
@@ -52,9 +69,22 @@ public record Console(
 
   /** Whether output has colours when nobody says so: on a terminal, unless NO_COLOR is set. */
   boolean coloured() {
-    return terminal
-        && env.getOrDefault("NO_COLOR", "").isEmpty()
-        && !env.getOrDefault("TERM", "").equals("dumb");
+    return terminal && env.getOrDefault("NO_COLOR", "").isEmpty() && movesTheCursor();
+  }
+
+  /** Whether terminals here are more than typewriters. */
+  private boolean movesTheCursor() {
+    return !env.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Whether a line on standard error can be written over. */
+  boolean rewritesErrors() {
+    return errorTerminal && movesTheCursor();
+  }
+
+  /** Whether what standard output showed before can be taken away. */
+  boolean clears() {
+    return terminal && movesTheCursor();
   }
 
   /** The cells of a line, from COLUMNS; 80 if that says nothing useful. */

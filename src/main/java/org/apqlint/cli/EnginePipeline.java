@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.Trace;
@@ -17,8 +18,11 @@ import org.apqlint.engine.Engine;
 import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Host;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
+import org.apqlint.run.RunEvents;
+import org.apqlint.run.Work;
 import org.apqlint.syntax.ReadResult;
 import org.apqlint.syntax.SourceOptions;
 import org.apqlint.syntax.SpecReader;
@@ -27,17 +31,49 @@ import org.apqlint.syntax.UnreadableSourceException;
 /** Reader and rule engine. The rules are loaded on a second thread while the text is read. */
 final class EnginePipeline implements Pipeline {
 
+  /** Loads the engine, and remembers how long that took. */
+  private static final class Loading extends FutureTask<Engine> {
+    private final AtomicLong time;
+
+    private Loading(AtomicLong time) {
+      super(
+          () -> {
+            long start = System.nanoTime();
+            Engine engine = Engine.load();
+            time.set(System.nanoTime() - start);
+            return engine;
+          });
+      this.time = time;
+    }
+  }
+
   /** One for the process: loading takes longer than most runs. */
-  private static final FutureTask<Engine> ENGINE = new FutureTask<>(Engine::load);
+  private static final FutureTask<Engine> ENGINE = new Loading(new AtomicLong());
 
   private final FutureTask<Engine> engine;
+  private final RunEvents events;
 
   EnginePipeline() {
     this(ENGINE);
   }
 
   EnginePipeline(FutureTask<Engine> engine) {
+    this(engine, RunEvents.IGNORED);
+  }
+
+  private EnginePipeline(FutureTask<Engine> engine, RunEvents events) {
     this.engine = engine;
+    this.events = events;
+  }
+
+  @Override
+  public Pipeline telling(RunEvents some) {
+    return new EnginePipeline(engine, events.and(some));
+  }
+
+  @Override
+  public long loading() {
+    return engine instanceof Loading loading ? loading.time.get() : 0;
   }
 
   @Override
@@ -80,7 +116,8 @@ final class EnginePipeline implements Pipeline {
     prepare();
     ReadResult read = read(paths, root, console);
     Spec before = kernels.before(read.spec());
-    Upgrade upgrade = engine().compare(before, kernels.after(before), kernels.hosts(before));
+    Spec after = kernels.after(before);
+    Upgrade upgrade = engine().compare(before, after, kernels.hosts(before));
     return new UpgradeRun(
         before,
         upgrade,
@@ -112,11 +149,11 @@ final class EnginePipeline implements Pipeline {
     return SpecRun.of(spec, analysis, read);
   }
 
-  private static ReadResult read(List<String> paths, Optional<String> root, Console console) {
+  private ReadResult read(List<String> paths, Optional<String> root, Console console) {
     return read(paths, root, console, Map.of());
   }
 
-  private static ReadResult read(
+  private ReadResult read(
       List<String> paths, Optional<String> root, Console console, Map<String, SourceText> instead) {
     try {
       Path directory = console.cwd();
@@ -124,7 +161,11 @@ final class EnginePipeline implements Pipeline {
       if (!Files.isDirectory(top)) {
         throw new CommandFailure("--root `" + root.orElse("") + "` is not a directory");
       }
-      return new SpecReader(new SourceOptions(top, console.in(), directory, instead)).read(paths);
+      ReadResult read =
+          new SpecReader(new SourceOptions(top, console.in(), directory, instead), events)
+              .read(paths);
+      tellSize(read.spec());
+      return read;
     } catch (InvalidPathException e) {
       throw new CommandFailure("--root `" + root.orElse("") + "` is not the name of a directory");
     } catch (UnreadableSourceException e) {
@@ -132,9 +173,18 @@ final class EnginePipeline implements Pipeline {
     }
   }
 
+  private void tellSize(Spec spec) {
+    long queues = 0;
+    for (Host host : spec.hosts()) {
+      queues += (long) host.adapters().size() * host.domains().ids().size();
+    }
+    events.specification(spec.hosts().size(), queues);
+  }
+
   private Engine engine() {
-    try {
-      return engine.get();
+    RunEvents.Part part = events.begin(Work.WAIT);
+    try (part) {
+      return engine.get().telling(events);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the rules cannot be loaded", e.getCause());
     } catch (InterruptedException e) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     customSynopsis = "apqlint explain CODE | APQN | mask TEXT",
-    description = "Explain a rule (AP201), a queue (05.0047), or a mask (mask 0x7d).")
+    description = "Explain a rule (AP201), a queue (05.0047), or a mask (mask 0x7d).",
+    exitCodeList = {"0:done", "2:a wrong command line, or a rule that does not exist"})
 final class ExplainCommand implements Callable<Integer> {
 
   private static final String MASK = "mask";

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
     name = "facts",
     description =
         "Print the bash script that, run on a KVM host, prints the host, its mdevs and the guests"
-            + " that libvirt knows, as a specification. It only reads.")
+            + " that libvirt knows, as a specification. It only reads.",
+    exitCodeList = {"0:done", "2:a wrong command line, or a file that cannot be written"})
 final class FactsCommand implements Callable<Integer> {
 
   private final Context context;

@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
       "Included files are not followed. Statements with a syntax error are left as they are, and"
           + " told on standard error."
     },
-    footer = {
-      "",
-      "Exit codes: 0 done, or nothing to do; 1 with --check or --diff, if the layout of a file"
-          + " differs; 2 if something could not be read, written, or formatted for its errors."
+    exitCodeList = {
+      "0:done, or nothing to do",
+      "1:with --check or --diff, if the layout of a file differs",
+      "2:a wrong command line, or something that cannot be read, written, or formatted for its errors"
     })
 final class FmtCommand implements Callable<Integer> {
 

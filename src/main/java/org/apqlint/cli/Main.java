@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 import org.apqlint.report.Glyphs;
@@ -19,6 +20,9 @@ public final class Main {
 
   /** Set by the launcher, which can ask the shell. */
   private static final String TERMINAL = "apqlint.terminal";
+
+  /** The same for standard error, about which a virtual machine knows nothing. */
+  private static final String ERROR_TERMINAL = "apqlint.terminal.err";
 
   private static final Set<String> READING =
       Set.of("check", "script", "matrix", "why", "upgrade", "migrate", "baseline");
@@ -34,7 +38,10 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of(""),
             System.getenv(),
-            terminal());
+            terminal(),
+            Clock.systemUTC(),
+            "yes".equals(System.getProperty(ERROR_TERMINAL)),
+            System::nanoTime);
     int code = run(args, console);
     console.out().flush();
     console.err().flush();
@@ -60,21 +67,26 @@ public final class Main {
     boolean debug =
         Arrays.asList(args).contains("--debug")
             || !console.env().getOrDefault("APQLINT_DEBUG", "").isEmpty();
+    Context context = new Context(console, pipeline);
     try {
       if (args.length > 0 && READING.contains(args[0])) {
         pipeline.prepare();
       }
-      CommandLine commands = ApqlintCommand.build(new Context(console, pipeline), args);
+      CommandLine commands = ApqlintCommand.build(context, args);
       commands.setOut(writer(console.out()));
       commands.setErr(writer(console.err()));
       commands.setColorScheme(
           Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
       commands.setParameterExceptionHandler((problem, any) -> usage(problem, console));
       commands.setExecutionExceptionHandler(
-          (problem, command, any) -> failure(problem, console, debug));
-      return commands.execute(args);
+          (problem, command, any) -> failure(problem, context, debug));
+      int code = commands.execute(args);
+      if (code != ExitCode.FAILURE.code()) {
+        context.end();
+      }
+      return code;
     } catch (RuntimeException | Error problem) {
-      return failure(problem, console, debug);
+      return failure(problem, context, debug);
     }
   }
 
@@ -93,7 +105,9 @@ public final class Main {
     return ExitCode.FAILURE.code();
   }
 
-  private static int failure(Throwable problem, Console console, boolean debug) {
+  private static int failure(Throwable problem, Context context, boolean debug) {
+    context.clearTheWay();
+    Console console = context.console();
     if (problem instanceof CommandFailure) {
       console.err().println("apqlint: " + Glyphs.visible(problem.getMessage()));
     } else if (problem instanceof OutOfMemoryError) {

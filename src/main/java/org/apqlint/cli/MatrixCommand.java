@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
 /** {@code apqlint matrix}: a picture of each host's queues. */
 @Command(
     name = "matrix",
-    description = "Draw adapters and domains of each host: whose queue is it.")
+    description = "Draw adapters and domains of each host: whose queue is it.",
+    exitCodeList = {
+      "0:done",
+      "1:a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class MatrixCommand implements Callable<Integer> {
 
   private final Context context;

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
             + " ADDRESS is a guest (zeus/db, or db where the name is unique); without --to every host"
             + " is asked, best first. With --all it is a host, and a place is sought for all of its"
             + " guests.",
-    footer = {
-      "",
-      "Exit codes: 0 possible (without --to: somewhere; with --all: for every guest), 1 not possible,"
-          + " or a part could not be read, 2 usage or failure."
+    exitCodeList = {
+      "0:possible (without --to: somewhere; with --all: for every guest)",
+      "1:not possible, or a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
     })
 final class MigrateCommand implements Callable<Integer> {
 
@@ -92,7 +92,7 @@ final class MigrateCommand implements Callable<Integer> {
     runbook.check(all, to != null, live);
     SpecRun run = options.read(paths, context);
     ExitCode reading = options.complain(run, context);
-    Moves moves = context.pipeline().moves(run, way());
+    Moves moves = options.pipeline(context).moves(run, way());
     boolean possible =
         all ? evacuate(run, moves) : to == null ? anywhere(run, moves) : one(run, moves);
     return (possible ? reading : ExitCode.FINDINGS).code();

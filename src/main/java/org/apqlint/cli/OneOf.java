@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the value of an option that is one of a few words: the constants, in lower case. */
-abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
+abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Choices {
 
   private final List<E> constants;
 
@@ -20,7 +20,12 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
     return constants.stream()
         .filter(constant -> word(constant).equals(value))
         .findFirst()
-        .orElseThrow(() -> unknown(value, constants.stream().map(OneOf::word).toList()));
+        .orElseThrow(() -> unknown(value, words()));
+  }
+
+  @Override
+  public final List<String> words() {
+    return constants.stream().map(OneOf::word).toList();
   }
 
   /** What is said of a word that is none of these. */

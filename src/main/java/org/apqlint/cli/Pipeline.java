@@ -11,12 +11,23 @@ import org.apqlint.engine.Moves;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
+import org.apqlint.run.RunEvents;
 
 /** From paths to results: reader and engine behind one door. */
 interface Pipeline {
 
   /** Begins to load what a run will need, while the command line is still being read. */
   void prepare();
+
+  /** The same pipeline; what it does from now on is told to these, too. */
+  default Pipeline telling(RunEvents events) {
+    return this;
+  }
+
+  /** How long it took to load the rules, in nanoseconds; 0 if they were there. */
+  default long loading() {
+    return 0;
+  }
 
   /**
    * Reads and analyses a specification.

@@ -25,14 +25,19 @@ record ReportChoice(Optional<ReportFormat> named) {
         () -> "true".equals(env.get("GITHUB_ACTIONS")) ? ReportFormat.GITHUB : ReportFormat.TEXT);
   }
 
-  static final class Word implements ITypeConverter<ReportChoice> {
+  static final class Word implements ITypeConverter<ReportChoice>, Choices {
+    @Override
+    public List<String> words() {
+      List<String> words = new ArrayList<>(ReportFormat.words());
+      words.add(AUTO);
+      return words;
+    }
+
     @Override
     public ReportChoice convert(String value) {
       Optional<ReportFormat> format = ReportFormat.of(value);
       if (format.isEmpty() && !value.equals(AUTO)) {
-        List<String> words = new ArrayList<>(ReportFormat.words());
-        words.add(AUTO);
-        throw OneOf.unknown(value, words);
+        throw OneOf.unknown(value, words());
       }
       return new ReportChoice(format);
     }

@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.List;
 import org.apqlint.report.format.ReportFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -16,7 +17,12 @@ record ReportFile(ReportFormat format, String path) {
   }
 
   /** Reads {@code sarif=report.sarif}; a path may have more of these signs. */
-  static final class Word implements ITypeConverter<ReportFile> {
+  static final class Word implements ITypeConverter<ReportFile>, Choices {
+    @Override
+    public List<String> words() {
+      return ReportFormat.words();
+    }
+
     @Override
     public ReportFile convert(String value) {
       int sign = value.indexOf('=');

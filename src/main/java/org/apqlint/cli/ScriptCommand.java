@@ -34,7 +34,12 @@ import picocli.CommandLine.Option;
     description =
         "Print the bash script that makes the specification of one host true, or that does the"
             + " steps of its change blocks. It is refused, with the findings, if kernel, QEMU or"
-            + " libvirt would refuse it. With -o and the name of a directory: scripts of all hosts.")
+            + " libvirt would refuse it. With -o and the name of a directory: scripts of all hosts.",
+    exitCodeList = {
+      "0:the script is there",
+      "1:no script: it would be refused, or a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class ScriptCommand implements Callable<Integer> {
 
   private final Context context;

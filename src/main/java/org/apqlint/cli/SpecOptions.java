@@ -24,8 +24,15 @@ final class SpecOptions {
 
   @Mixin private ColourOption colour;
 
+  @Mixin private RunOptions run;
+
+  /** The pipeline of the run, which tells what these options ask for. */
+  Pipeline pipeline(Context context) {
+    return run.pipeline(context);
+  }
+
   SpecRun read(List<String> paths, Context context) {
-    return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
+    return pipeline(context).run(paths, Optional.ofNullable(root), context.console());
   }
 
   /**
@@ -34,7 +41,7 @@ final class SpecOptions {
    * @param world what the specification becomes before it is analysed
    */
   SpecRun read(List<String> paths, Context context, UnaryOperator<Spec> world) {
-    return context.pipeline().run(paths, Optional.ofNullable(root), context.console(), world);
+    return pipeline(context).run(paths, Optional.ofNullable(root), context.console(), world);
   }
 
   /** Reads the same paths with other texts of their files. */
@@ -49,13 +56,12 @@ final class SpecOptions {
   }
 
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
-    return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
+    return pipeline(context).upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
   }
 
   /** Reads, and replays the provisioning of each host. */
   SpecRun provision(List<String> paths, Context context, Manner manner, UnaryOperator<Spec> world) {
-    return context
-        .pipeline()
+    return pipeline(context)
         .provision(paths, Optional.ofNullable(root), context.console(), manner, world);
   }
 

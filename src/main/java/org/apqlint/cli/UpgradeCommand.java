@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
         "Tell what changes for guests and change procedures when the kernel of a host becomes"
             + " another one. KERNEL is what the `kernel` statement takes (6.12, \"RHEL 9.4\", what"
             + " uname -r prints), or the name of a driver generation.",
-    footer = {
-      "",
-      "Exit codes: 0 nothing changes for the worse, 1 a finding at or above the threshold is new, a"
-          + " guest loses a queue (unless --fail-on never), or a part could not be read, 2 usage or"
-          + " failure."
+    exitCodeList = {
+      "0:nothing changes for the worse",
+      "1:a finding at or above the threshold is new, a guest loses a queue (unless --fail-on never),"
+          + " or a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
     })
 final class UpgradeCommand implements Callable<Integer> {
 

@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
         "Explain a result by the rules and facts behind it. SUBJECT is the address of a queue"
             + " (zeus/db/06.0004, zeus/06.0004), an id (zeus/db/control-domain-4), guest, mdev or"
             + " host, or of a step of a change (zeus/step-3). With @step-3 or @end the answer is"
-            + " for that moment of the change (zeus/db/06.0004@end).")
+            + " for that moment of the change (zeus/db/06.0004@end).",
+    exitCodeList = {
+      "0:done",
+      "1:a part could not be read",
+      "2:a wrong command line, or something that cannot be read or written"
+    })
 final class WhyCommand implements Callable<Integer> {
 
   private final Context context;
@@ -52,7 +57,8 @@ final class WhyCommand implements Callable<Integer> {
     try {
       context.print(
           new WhyReport(options.look(context.console()))
-              .render(address, run.analysis(), watch -> context.pipeline().trace(run, watch)));
+              .render(
+                  address, run.analysis(), watch -> options.pipeline(context).trace(run, watch)));
     } catch (UnknownSubjectException e) {
       throw new CommandFailure(e.getMessage());
     }

@@ -15,6 +15,7 @@ import org.apqlint.finding.Finding;
 import org.apqlint.model.Host;
 import org.apqlint.model.KernelChoice;
 import org.apqlint.model.Spec;
+import org.apqlint.run.RunEvents;
 
 /**
  * Answers what holds on the hosts of a specification and what is wrong with it. Each host is a
@@ -34,24 +35,40 @@ public final class Engine {
     return new Engine(RuleBase.load());
   }
 
+  /** The same engine; it tells what it does. */
+  public Engine telling(RunEvents events) {
+    return new Engine(rules.telling(events));
+  }
+
   /** Runs the rules over the specification. */
   public Analysis analyse(Spec spec) {
-    return withOtherGenerations(spec, analyse(spec, Optional.empty()));
+    return rules.answer(() -> withOtherGenerations(spec, analyse(spec, Optional.empty())));
   }
 
   /** Runs the rules over the specification, and replays the provisioning of each host. */
   public Analysis analyse(Spec spec, Manner manner) {
-    return withOtherGenerations(spec, analyse(spec, Optional.of(manner)));
+    return rules.answer(() -> withOtherGenerations(spec, analyse(spec, Optional.of(manner))));
   }
 
   /** A host that names no kernel is the only one to be asked: what would the others do? */
   private Analysis withOtherGenerations(Spec spec, Analysis run) {
+    List<HostAnalysis> unclear =
+        run.hosts().stream()
+            .filter(host -> host.host().kernel().basis() == KernelChoice.Basis.ASSUMED)
+            .toList();
+    if (unclear.isEmpty()) {
+      return run;
+    }
     Comparison comparison = new Comparison(rules);
     List<Finding> findings = new ArrayList<>(run.findings());
-    run.hosts().stream()
-        .filter(host -> host.host().kernel().basis() == KernelChoice.Basis.ASSUMED)
-        .map(host -> comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)))
-        .forEach(findings::addAll);
+    rules.events().hosts("trying other generations", unclear.size());
+    for (HostAnalysis host : unclear) {
+      RunEvents.Part part = rules.events().host(host.host().name());
+      try (part) {
+        findings.addAll(
+            comparison.otherGenerations(spec.of(host.host()), HostResult.of(host, run)));
+      }
+    }
     return new Analysis(run.hosts(), run.migrations(), findings);
   }
 
@@ -61,6 +78,10 @@ public final class Engine {
    * @param hosts the names of the hosts whose kernel changes
    */
   public Upgrade compare(Spec before, Spec after, Set<String> hosts) {
+    return rules.answer(() -> compared(before, after, hosts));
+  }
+
+  private Upgrade compared(Spec before, Spec after, Set<String> hosts) {
     Analysis earlier = analyse(before, Optional.empty());
     Analysis later = analyse(after, Optional.empty());
     Comparison comparison = new Comparison(rules);
@@ -87,10 +108,14 @@ public final class Engine {
   private Analysis analyse(Spec spec, Optional<Manner> manner) {
     List<HostAnalysis> hosts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    rules.events().hosts("checking hosts", spec.hosts().size());
     for (Host host : spec.hosts()) {
-      HostRun run = new HostRun(rules, spec.of(host), manner);
-      hosts.add(run.analysis());
-      findings.addAll(run.findings());
+      RunEvents.Part part = rules.events().host(host.name());
+      try (part) {
+        HostRun run = new HostRun(rules, spec.of(host), manner);
+        hosts.add(run.analysis());
+        findings.addAll(run.findings());
+      }
     }
     FleetRun fleet = new FleetRun(rules, spec, hosts, findings);
     findings.addAll(fleet.findings());
@@ -104,6 +129,10 @@ public final class Engine {
 
   /** Runs the steps of one host again, and remembers what bears on a question about them. */
   public Optional<Trace> trace(Spec spec, Watch watch) {
+    return rules.answer(() -> traced(spec, watch));
+  }
+
+  private Optional<Trace> traced(Spec spec, Watch watch) {
     StepRecorder recorder = StepRecorder.of(watch);
     spec.hosts().stream()
         .filter(host -> host.name().equals(watch.host()))

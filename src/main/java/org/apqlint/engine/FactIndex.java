@@ -17,8 +17,11 @@ final class FactIndex extends DefaultRuleRuntimeEventListener {
 
   private final Map<Class<?>, Map<FactHandle, Object>> facts = new LinkedHashMap<>();
 
+  private long inserted;
+
   @Override
   public void objectInserted(ObjectInsertedEvent event) {
+    inserted++;
     facts
         .computeIfAbsent(event.getObject().getClass(), kind -> new LinkedHashMap<>())
         .put(event.getFactHandle(), event.getObject());
@@ -30,6 +33,11 @@ final class FactIndex extends DefaultRuleRuntimeEventListener {
     if (sameKind != null) {
       sameKind.remove(event.getFactHandle());
     }
+  }
+
+  /** How many facts there have been. */
+  long inserted() {
+    return inserted;
   }
 
   /** The facts of that kind, which may be an interface. */

@@ -13,6 +13,7 @@ import org.apqlint.analysis.move.Candidate;
 import org.apqlint.model.Mdev;
 import org.apqlint.model.Migration;
 import org.apqlint.model.Spec;
+import org.apqlint.run.RunEvents;
 
 /**
  * Questions about moves, each in a small world of its own: the hosts that take part, the questions,
@@ -73,7 +74,10 @@ final class MoveRun {
   }
 
   private HostRun run(String name, Spec world) {
-    return new HostRun(rules, world.of(world.host(name).orElseThrow()), Optional.empty());
+    RunEvents.Part part = rules.events().host(name);
+    try (part) {
+      return new HostRun(rules, world.of(world.host(name).orElseThrow()), Optional.empty());
+    }
   }
 
   /** An mdev with the UUID of the one that the guest leaves, and with what it has of it. */

@@ -52,25 +52,37 @@ public final class Moves {
    *     declared for it
    */
   public Candidate to(String host, Guest guest, boolean propose) {
+    return rules.answer(() -> verdict(host, guest, propose));
+  }
+
+  private Candidate verdict(String host, Guest guest, boolean propose) {
     return run.candidate(question(guest, host), propose);
   }
 
   /** The other hosts, best first, with such an mdev where one is missing. */
   public List<Candidate> anywhere(Guest guest) {
+    return rules.answer(() -> ranking(guest));
+  }
+
+  private List<Candidate> ranking(Guest guest) {
     return spec.hosts().stream()
         .map(Host::name)
         .filter(host -> !host.equals(guest.host()))
-        .map(host -> to(host, guest, true))
+        .map(host -> verdict(host, guest, true))
         .sorted(Candidate.BEST_FIRST)
         .toList();
   }
 
   /** A place for each guest of a host at once. */
   public Evacuation evacuate(String host) {
+    return rules.answer(() -> evacuated(host));
+  }
+
+  private Evacuation evacuated(String host) {
     Map<Guest, List<Candidate>> places = new LinkedHashMap<>();
     spec.guests().stream()
         .filter(guest -> guest.host().equals(host))
-        .forEach(guest -> places.put(guest, anywhere(guest)));
+        .forEach(guest -> places.put(guest, ranking(guest)));
     return new EvacuationSearch(run, places).evacuate(host);
   }
 
@@ -99,6 +111,10 @@ public final class Moves {
    * @param before the moves that are done before
    */
   public Move replayed(Candidate move, List<Candidate> before, Manner manner) {
+    return rules.answer(() -> replay(move, before, manner));
+  }
+
+  private Move replay(Candidate move, List<Candidate> before, Manner manner) {
     Spec now = spec;
     for (Candidate earlier : before) {
       now = after(earlier, now);

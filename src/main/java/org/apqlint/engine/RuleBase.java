@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apqlint.run.RunEvents;
+import org.apqlint.run.Work;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -28,51 +31,87 @@ final class RuleBase {
   private static final String REPLAY = "org.apqlint.rules.replay.";
   private static final String UPGRADE = "org.apqlint.rules.upgrade.";
 
-  private final KieBase intent;
-  private KieBase replay;
-  private KieBase upgrade;
+  /** What is loaded, by whoever asks first. */
+  private static final class Loaded {
+    private final KieBase intent;
+    private KieBase replay;
+    private KieBase upgrade;
 
-  private RuleBase(KieBase intent) {
-    this.intent = intent;
+    private Loaded(KieBase intent) {
+      this.intent = intent;
+    }
+
+    private synchronized KieBase replay(RunEvents events) {
+      if (replay == null) {
+        RunEvents.Part part = events.phase("load the rules of replays");
+        try (part) {
+          replay = build(model -> !model.startsWith(UPGRADE));
+        }
+      }
+      return replay;
+    }
+
+    private synchronized KieBase upgrade(RunEvents events) {
+      if (upgrade == null) {
+        RunEvents.Part part = events.phase("load the rules of comparisons");
+        try (part) {
+          upgrade = build(model -> model.startsWith(UPGRADE));
+        }
+      }
+      return upgrade;
+    }
+  }
+
+  private final Loaded loaded;
+  private final RunEvents events;
+
+  private RuleBase(Loaded loaded, RunEvents events) {
+    this.loaded = loaded;
+    this.events = events;
   }
 
   /** Loads the rules of the intent reading from the class path. */
   static RuleBase load() {
-    return new RuleBase(build(model -> !model.startsWith(REPLAY) && !model.startsWith(UPGRADE)));
+    return new RuleBase(
+        new Loaded(build(model -> !model.startsWith(REPLAY) && !model.startsWith(UPGRADE))),
+        RunEvents.IGNORED);
+  }
+
+  /** The same rules; sessions with them tell these events, too. */
+  RuleBase telling(RunEvents some) {
+    return new RuleBase(loaded, some);
+  }
+
+  RunEvents events() {
+    return events;
+  }
+
+  /** Answers a question, and tells how long the rules are at work. */
+  <A> A answer(Supplier<A> question) {
+    RunEvents.Part part = events.begin(Work.RULES);
+    try (part) {
+      return question.get();
+    }
   }
 
   /** A session with the rules of the intent reading. */
   KieSession intentSession() {
-    return intent.newKieSession();
+    return loaded.intent.newKieSession();
   }
 
   /** A session with the rules of the intent reading and those of a replay. */
   KieSession replaySession() {
-    return replay().newKieSession();
+    return loaded.replay(events).newKieSession();
   }
 
   /** A session with the rules that compare the results of two kernels. */
   KieSession compareSession() {
-    return upgrade().newKieSession();
+    return loaded.upgrade(events).newKieSession();
   }
 
   /** All rules there are. */
   KieBase all() {
     return build(model -> true);
-  }
-
-  private synchronized KieBase replay() {
-    if (replay == null) {
-      replay = build(model -> !model.startsWith(UPGRADE));
-    }
-    return replay;
-  }
-
-  private synchronized KieBase upgrade() {
-    if (upgrade == null) {
-      upgrade = build(model -> model.startsWith(UPGRADE));
-    }
-    return upgrade;
   }
 
   private static KieBase build(Predicate<String> wanted) {

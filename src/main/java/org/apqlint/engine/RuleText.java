@@ -16,6 +16,11 @@ record RuleText(String name, Map<String, Object> annotations) {
     return text("code");
   }
 
+  /** Empty for a rule that makes no finding. */
+  String codeIfAny() {
+    return annotations.containsKey("code") ? code() : "";
+  }
+
   Severity severity() {
     return Severity.valueOf(text("severity").toUpperCase(Locale.ROOT));
   }

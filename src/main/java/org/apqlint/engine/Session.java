@@ -3,7 +3,9 @@ package org.apqlint.engine;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apqlint.finding.Finding;
+import org.apqlint.run.RunEvents;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaGroup;
@@ -18,8 +20,14 @@ final class Session implements AutoCloseable {
   private final ProvenanceRecorder recorder = new ProvenanceRecorder();
   private final FactIndex facts = new FactIndex();
 
-  private Session(KieSession session) {
+  private final RunEvents events;
+  private final Optional<SessionMeter> meter;
+
+  private Session(KieSession session, RunEvents events) {
     this.session = session;
+    this.events = events;
+    this.meter = events.ruleClock().map(SessionMeter::new);
+    meter.ifPresent(session::addEventListener);
     session.addEventListener(recorder.agendaListener());
     session.addEventListener(recorder.factListener());
     session.addEventListener(facts);
@@ -27,17 +35,17 @@ final class Session implements AutoCloseable {
 
   /** A world in which everything declared holds at once. */
   static Session intent(RuleBase rules) {
-    return new Session(rules.intentSession());
+    return new Session(rules.intentSession(), rules.events());
   }
 
   /** A world that changes step by step. */
   static Session replay(RuleBase rules) {
-    return new Session(rules.replaySession());
+    return new Session(rules.replaySession(), rules.events());
   }
 
   /** A world of results, beside each other. */
   static Session compare(RuleBase rules) {
-    return new Session(rules.compareSession());
+    return new Session(rules.compareSession(), rules.events());
   }
 
   /** Tells somebody else, too, what comes and goes. */
@@ -58,9 +66,13 @@ final class Session implements AutoCloseable {
     AgendaGroup group = session.getAgenda().getAgendaGroup(phase.group());
     if (group != null) { // null: no rule belongs to the phase
       group.setFocus();
-      if (session.fireAllRules(AT_MOST) == AT_MOST) {
-        throw new IllegalStateException(
-            "the rules of phase " + phase.group() + " do not come to rest");
+      RunEvents.Part part = events.phase(phase.group());
+      try (part) {
+        meter.ifPresent(SessionMeter::begin);
+        if (session.fireAllRules(AT_MOST) == AT_MOST) {
+          throw new IllegalStateException(
+              "the rules of phase " + phase.group() + " do not come to rest");
+        }
       }
     }
   }
@@ -91,5 +103,6 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     session.dispose();
+    events.session(facts.inserted(), meter.map(SessionMeter::figures).orElse(List.of()));
   }
 }

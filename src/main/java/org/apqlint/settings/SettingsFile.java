@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where the configuration of a run is. All files of a run are one specification, so it has one
@@ -25,9 +26,19 @@ public final class SettingsFile {
 
   /** The file for these arguments of a command line, or the one that is called otherwise. */
   public static Optional<Path> nearest(Path cwd, List<String> paths) {
+    return nearest(cwd, paths, file -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param looked is told each place that is looked at, the last one being that of the file
+   */
+  public static Optional<Path> nearest(Path cwd, List<String> paths, Consumer<Path> looked) {
     for (Path here = common(cwd, paths); here != null; here = here.getParent()) {
       for (String name : List.of(NAME, OTHER_NAME)) {
         Path file = here.resolve(name);
+        looked.accept(file);
         // A link that leads nowhere was meant to be a configuration, too.
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
           return Optional.of(file);

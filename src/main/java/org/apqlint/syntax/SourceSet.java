@@ -13,6 +13,8 @@ import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.apqlint.model.Place;
 import org.apqlint.model.SourceText;
+import org.apqlint.run.RunEvents;
+import org.apqlint.run.Work;
 import org.apqlint.syntax.parser.ApqSpecParser.ItemContext;
 import org.apqlint.syntax.parser.ApqSpecParser.ValueContext;
 
@@ -25,6 +27,7 @@ final class SourceSet {
   private final SourceLoader loader;
   private final Path root;
   private final Problems problems;
+  private final RunEvents events;
   private final Map<String, SourceText> sources = new LinkedHashMap<>();
   private final Set<Path> read = new HashSet<>();
   private final List<Path> including = new ArrayList<>();
@@ -32,7 +35,8 @@ final class SourceSet {
   private final List<List<Token>> headers = new ArrayList<>();
   private boolean whole = true;
 
-  SourceSet(SourceOptions options, Problems problems) {
+  SourceSet(SourceOptions options, Problems problems, RunEvents events) {
+    this.events = events;
     this.loader = new SourceLoader(options.directory(), options.instead());
     this.root = options.root();
     this.problems = problems;
@@ -40,6 +44,7 @@ final class SourceSet {
 
   /** Adds a file or directory of the command line. */
   void add(Path path) throws UnreadableSourceException {
+    events.file(loader.at(path));
     for (Path file : loader.files(path)) {
       file(file, loader.name(file));
     }
@@ -47,7 +52,14 @@ final class SourceSet {
 
   void add(InputStream standardInput) throws UnreadableSourceException {
     if (!sources.containsKey(SourceLoader.STANDARD_INPUT)) {
-      add(loader.standardInput(standardInput));
+      add(readAll(standardInput));
+    }
+  }
+
+  private SourceText readAll(InputStream standardInput) throws UnreadableSourceException {
+    RunEvents.Part part = events.begin(Work.READ);
+    try (part) {
+      return loader.standardInput(standardInput);
     }
   }
 
@@ -61,16 +73,31 @@ final class SourceSet {
     if (!read.add(key)) {
       return;
     }
-    SourceText text = loader.read(file, name);
+    events.file(loader.at(file));
+    SourceText text = read(file, name);
     including.add(key);
     Path parent = file.getParent();
     take(text, parent == null ? Path.of("") : parent);
     including.remove(including.size() - 1);
   }
 
+  private SourceText read(Path file, String name) throws UnreadableSourceException {
+    RunEvents.Part part = events.begin(Work.READ);
+    try (part) {
+      return loader.read(file, name);
+    }
+  }
+
+  private ParsedFile parse(SourceText text) {
+    RunEvents.Part part = events.begin(Work.PARSE);
+    try (part) {
+      return ParsedFile.parse(text, problems);
+    }
+  }
+
   private void take(SourceText text, Path base) throws UnreadableSourceException {
     sources.put(text.file(), text);
-    ParsedFile parsed = ParsedFile.parse(text, problems);
+    ParsedFile parsed = parse(text);
     headers.addAll(parsed.headers());
     whole &= parsed.whole();
     for (ItemContext item : parsed.items()) {
@@ -94,6 +121,7 @@ final class SourceSet {
       missing(place, text, "is not the name of a file");
       return;
     }
+    events.file(loader.at(target));
     if (!Files.exists(loader.at(target))) {
       mustBeInside(
           loader.at(target).toAbsolutePath().normalize(),

@@ -4,6 +4,8 @@ import java.util.List;
 import org.apqlint.config.KernelTable;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Suppression;
+import org.apqlint.run.RunEvents;
+import org.apqlint.run.Work;
 
 /**
  * Reads specifications. Whatever the input holds gives findings; only a source that cannot be read
@@ -13,9 +15,16 @@ public final class SpecReader {
 
   private final SourceOptions options;
   private final KernelTable kernels;
+  private final RunEvents events;
 
   public SpecReader(SourceOptions options) {
+    this(options, RunEvents.IGNORED);
+  }
+
+  /** A reader that tells what it does. */
+  public SpecReader(SourceOptions options, RunEvents events) {
     this.options = options;
+    this.events = events;
     this.kernels = KernelTable.load();
   }
 
@@ -28,7 +37,7 @@ public final class SpecReader {
    */
   public ReadResult read(List<String> paths) throws UnreadableSourceException {
     Problems problems = new Problems();
-    SourceSet sources = new SourceSet(options, problems);
+    SourceSet sources = new SourceSet(options, problems, events);
     for (String path : paths) {
       if (path.equals(SourceLoader.STANDARD_INPUT)) {
         sources.add(options.standardInput());
@@ -46,17 +55,20 @@ public final class SpecReader {
    */
   public ReadResult readText(String name, String text) throws UnreadableSourceException {
     Problems problems = new Problems();
-    SourceSet sources = new SourceSet(options, problems);
+    SourceSet sources = new SourceSet(options, problems, events);
     sources.add(new SourceText(name, text));
     return result(sources, problems);
   }
 
   private ReadResult result(SourceSet sources, Problems problems) {
-    var spec = new SpecBuilder(problems, kernels).build(sources);
-    List<Suppression> suppressions =
-        sources.sources().values().stream()
-            .flatMap(source -> SuppressionReader.read(source).stream())
-            .toList();
-    return new ReadResult(spec, problems.findings(), sources.sources(), suppressions);
+    RunEvents.Part part = events.begin(Work.BUILD);
+    try (part) {
+      var spec = new SpecBuilder(problems, kernels).build(sources);
+      List<Suppression> suppressions =
+          sources.sources().values().stream()
+              .flatMap(source -> SuppressionReader.read(source).stream())
+              .toList();
+      return new ReadResult(spec, problems.findings(), sources.sources(), suppressions);
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
-  private static final Spec NOTHING =
+  static final Spec NOTHING =
       new Spec(
           List.of(),
           List.of(),
@@ -119,7 +119,7 @@ class CommandLineTest {
     Pipeline none = failing(new IllegalStateException("read"));
     assertThat(Ran.with(none, "--version").out()).startsWith("apqlint ");
     assertThat(Ran.with(none, "--help").out())
-        .contains("check", "matrix", "why", "explain", "rules", "Exit codes: 0 clean");
+        .contains("check", "matrix", "why", "explain", "rules", "Exit codes:\n  0   clean\n");
     assertThat(Ran.with(none, "check", "--help").out()).contains("--fail-on", "--format");
     assertThat(Ran.with(none, "check", "--help").code()).isZero();
   }

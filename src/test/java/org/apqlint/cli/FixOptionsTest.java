@@ -142,6 +142,7 @@ class FixOptionsTest {
         "check --fix - zeus.apq | `-` stands alone with `--fix`",
         "check --diff --format json zeus.apq | `--diff` prints a text",
         "check --fix --output sarif=- - | `--fix` of standard input prints a text",
+        "check --fix --watch zeus.apq | `--watch` reports only",
       })
   void whatCannotBeAskedTogether(String line, String message) {
     place.with("zeus.apq", HOST + "\n" + MDEV);

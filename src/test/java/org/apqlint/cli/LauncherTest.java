@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apqlint.client.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher, with a made-up java that prints its arguments. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -29,7 +32,8 @@ class LauncherTest {
     Files.createFile(lib.resolve("apqlint.jar"));
     home = Files.createDirectories(directory.resolve("java home"));
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\" \"LC_ALL=$LC_ALL\"\n");
+    Files.writeString(
+        java, "#!/bin/sh\nprintf '%s\\n' \"$@\" \"LC_ALL=$LC_ALL\" \"COLUMNS=$COLUMNS\"\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     version("17.0.15");
   }
@@ -68,7 +72,11 @@ class LauncherTest {
     assertThat(result.code()).isZero();
     assertThat(result.lines())
         .containsSequence("-jar", bin + "/../lib dir/apqlint.jar", "check", "a b.apq", "")
-        .contains("-XX:TieredStopAtLevel=1", "-Dapqlint.terminal=no", "LC_ALL=C.UTF-8");
+        .contains(
+            "-XX:TieredStopAtLevel=1",
+            "-Dapqlint.terminal=no",
+            "-Dapqlint.terminal.err=no",
+            "LC_ALL=C.UTF-8");
   }
 
   @Test
@@ -106,5 +114,36 @@ class LauncherTest {
     Result result = run(launcher(), Map.of("JAVA_HOME", "/no/java"));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.lines().get(0)).contains("JAVA_HOME is /no/java");
+  }
+
+  /** On a pseudo-terminal of 61 columns, with standard output or standard error elsewhere. */
+  @ParameterizedTest
+  @CsvSource({
+    "'> lines', no, yes",
+    "'2> /dev/null | tee lines', no, no",
+    "'2> /dev/null', yes, no"
+  })
+  void asksTheTerminalThatThereIs(String redirection, String terminal, String errorTerminal)
+      throws IOException, InterruptedException {
+    Client.assumeInstalled("script", "stty");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "script", "-qec", "stty cols 61; sh 'lib dir/apqlint' " + redirection, "/dev/null")
+            .directory(directory.toFile())
+            .redirectErrorStream(true);
+    builder.environment().remove("COLUMNS");
+    builder.environment().put("JAVA_HOME", home.toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(shown).isZero();
+    Path file = directory.resolve("lines");
+    List<String> lines = (Files.exists(file) ? Files.readString(file) : shown).lines().toList();
+    boolean any = terminal.equals("yes") || errorTerminal.equals("yes");
+    assertThat(lines)
+        .contains(
+            "-Dapqlint.terminal=" + terminal,
+            "-Dapqlint.terminal.err=" + errorTerminal,
+            any ? "COLUMNS=61" : "COLUMNS=");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apqlint.Checked;
 
 /** What a command line printed, and its exit code. */
@@ -29,6 +30,16 @@ record Ran(int code, String out, String err) {
   }
 
   static Ran on(Setting setting, Pipeline pipeline, String... args) {
+    return by(setting, pipeline, System::nanoTime, false, args);
+  }
+
+  /** The same by a clock of its own, and maybe with standard error on a terminal. */
+  static Ran by(
+      Setting setting,
+      Pipeline pipeline,
+      LongSupplier nanos,
+      boolean errorTerminal,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -39,7 +50,9 @@ record Ran(int code, String out, String err) {
             setting.cwd(),
             setting.env(),
             setting.terminal(),
-            Clock.fixed(Checked.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+            Clock.fixed(Checked.TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC),
+            errorTerminal,
+            nanos);
     int code = Main.run(args, console, pipeline);
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

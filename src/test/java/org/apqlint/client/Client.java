@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that others made. */
-final class Client {
+public final class Client {
 
   private static final int PATIENCE_SECONDS = 60;
 
   /** The exit status of a program, and what it printed to its two streams. */
-  record Result(int status, String out, String err) {
+  public record Result(int status, String out, String err) {
     /** Both streams: one after the other, as nobody knows how they mix. */
-    String text() {
+    public String text() {
       return out + err;
     }
 
     /** The output of a program that is to succeed. */
-    String ok() {
+    public String ok() {
       assertThat(status).as(text()).isZero();
       return out;
     }
@@ -35,7 +35,7 @@ final class Client {
   private Client() {}
 
   /** Skips the test where one of these programs is not installed. */
-  static void assumeInstalled(String... programs) {
+  public static void assumeInstalled(String... programs) {
     for (String program : programs) {
       assumeThat(has(program)).as(program + " is not installed").isTrue();
     }
@@ -58,12 +58,12 @@ final class Client {
         .isTrue();
   }
 
-  static Result run(String... command) {
+  public static Result run(String... command) {
     return run(Map.of(), "", List.of(command));
   }
 
   /** Runs a program that reads this input; one that takes too long is killed. */
-  static Result run(Map<String, String> environment, String input, List<String> command) {
+  public static Result run(Map<String, String> environment, String input, List<String> command) {
     Process process = null;
     Path out = null;
     Path err = null;
