@@ -36,7 +36,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     reports.check(context.console());
     SpecRun run = options.read(paths.list(), context);
-    ReportInput input = run.reportInput(context.console().today());
+    ReportInput input =
+        run.reportInput(context.console().today())
+            .with(() -> HostScripts.of(run, context.pipeline()));
     reports.emit(input, options.coloured(context.console()), context);
     return failOn.judge(input.analysis().findings()).code();
   }

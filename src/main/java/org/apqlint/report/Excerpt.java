@@ -9,8 +9,10 @@ import org.apqlint.model.Place;
  * @param text the line
  * @param indent cells before the marks
  * @param length cells to mark, at least one
+ * @param from where in the text the place begins
+ * @param to where in the text it ends
  */
-record Excerpt(String text, int indent, int length) {
+public record Excerpt(String text, int indent, int length, int from, int to) {
 
   private static final String CUT = "…";
 
@@ -21,12 +23,14 @@ record Excerpt(String text, int indent, int length) {
   private static final int BEFORE = 40;
 
   /** The quotation of the first line of that place. */
-  static Excerpt of(String line, Place place) {
+  public static Excerpt of(String line, Place place) {
     int points = line.codePointCount(0, line.length());
     int first = Math.min(place.column() - 1, points);
     int last = place.endLine() == place.line() ? Math.min(place.endColumn() - 1, points) : points;
     int from = points > WINDOW ? Math.max(0, first - BEFORE) : 0;
     int to = points > WINDOW ? Math.min(points, from + WINDOW) : points;
+    int begin = -1;
+    int finish = -1;
 
     StringBuilder out = new StringBuilder(from > 0 ? CUT : "");
     int cells = out.length();
@@ -36,9 +40,11 @@ record Excerpt(String text, int indent, int length) {
     for (int position = from; position < to; position++) {
       if (position == first) {
         indent = cells;
+        begin = out.length();
       }
       if (position == last) {
         end = cells;
+        finish = out.length();
       }
       int point = line.codePointAt(index);
       index += Character.charCount(point);
@@ -54,6 +60,8 @@ record Excerpt(String text, int indent, int length) {
       indent = cells;
     }
     int length = Math.max(1, (end < 0 ? cells : end) - indent);
-    return new Excerpt(out + (to < points ? CUT : ""), indent, length);
+    begin = begin < 0 ? out.length() : begin;
+    finish = Math.max(begin, finish < 0 ? out.length() : finish);
+    return new Excerpt(out + (to < points ? CUT : ""), indent, length, begin, finish);
   }
 }

@@ -2,6 +2,7 @@ package org.apqlint.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
@@ -18,12 +19,15 @@ import org.apqlint.model.Suppression;
  *     notes
  * @param sources the files that were read, by the name that places use
  * @param suppressed the findings that a comment accepts, with that comment
+ * @param scripts the scripts of the hosts, made only if a report shows them; nothing where nobody
+ *     makes them
  */
 public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
-    Map<Finding, Suppression> suppressed) {
+    Map<Finding, Suppression> suppressed,
+    Supplier<List<HostScript>> scripts) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
@@ -33,6 +37,20 @@ public record ReportInput(
   /** What no comment suppresses anything of. */
   public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
     this(analysis, changes, sources, Map.of());
+  }
+
+  /** What no scripts are made of. */
+  public ReportInput(
+      Analysis analysis,
+      List<Change> changes,
+      Map<String, SourceText> sources,
+      Map<Finding, Suppression> suppressed) {
+    this(analysis, changes, sources, suppressed, List::of);
+  }
+
+  /** The same with scripts. */
+  public ReportInput with(Supplier<List<HostScript>> some) {
+    return new ReportInput(analysis, changes, sources, suppressed, some);
   }
 
   /** All findings in order, those too that are suppressed. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apqlint.report.JsonReport;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.TextReport;
+import org.apqlint.report.html.HtmlReport;
 
 /** The forms of the report. */
 public enum ReportFormat {
@@ -29,7 +30,9 @@ public enum ReportFormat {
   /** The code quality report of GitLab. */
   GITLAB,
   /** Findings as a table and guests as a list, for a comment or a page. */
-  MARKDOWN;
+  MARKDOWN,
+  /** A page with the map of each host, for people who decide. */
+  HTML;
 
   /**
    * What makes this form.
@@ -48,6 +51,7 @@ public enum ReportFormat {
       case GITHUB -> new GithubReport();
       case GITLAB -> new GitlabReport();
       case MARKDOWN -> new MarkdownReport();
+      case HTML -> new HtmlReport();
     };
   }
 

@@ -15,11 +15,13 @@ public final class Markup {
   }
 
   /** Elements of HTML that have neither content nor an end. */
-  private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "img", "input", "col");
+  private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "img", "input", "wbr");
 
   /** Elements of HTML that stand within a line: a blank around them would be seen. */
   private static final Set<String> INLINE =
-      Set.of("a", "abbr", "b", "button", "br", "code", "kbd", "mark", "small", "span", "strong");
+      Set.of(
+          "a", "abbr", "b", "button", "br", "code", "kbd", "mark", "small", "span", "strong",
+          "wbr");
 
   /** Shapes of SVG, which may be closed at once in HTML, too. */
   private static final Set<String> SHAPES = Set.of("path", "rect", "line", "use");

@@ -1,0 +1,95 @@
+package org.apqlint.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.fact.Lacks;
+import org.apqlint.analysis.fact.Shared;
+import org.apqlint.finding.Finding;
+import org.apqlint.model.Apqn;
+import org.apqlint.model.Fact;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+
+/**
+ * What a finding is about on a host: queues of its map, one of its mdevs, one of its guests.
+ *
+ * @param queues empty if it is about no queue in particular
+ */
+public record FindingReach(
+    List<Matrix> queues, Optional<String> mdev, Optional<String> guest, boolean ofHost) {
+
+  private static final FindingReach NOTHING =
+      new FindingReach(List.of(), Optional.empty(), Optional.empty(), false);
+
+  /** What it is about on that host; nothing if it is about another one. */
+  public static FindingReach of(Finding finding, HostAnalysis host) {
+    String prefix = host.host().name() + "/";
+    String subject = finding.subject();
+    if (subject.equals(host.host().name())) {
+      return new FindingReach(queues(finding, host, ""), Optional.empty(), Optional.empty(), true);
+    }
+    if (!subject.startsWith(prefix)) {
+      return NOTHING;
+    }
+    String rest = subject.substring(prefix.length());
+    Optional<String> guest =
+        host.guests().stream()
+            .map(some -> some.guest().name())
+            .filter(n -> owns(n, rest))
+            .findAny();
+    Optional<String> mdev =
+        host.mdevs().stream().map(MdevAnalysis::name).filter(name -> owns(name, rest)).findAny();
+    return new FindingReach(queues(finding, host, rest), mdev, guest, true);
+  }
+
+  private static boolean owns(String name, String rest) {
+    return rest.equals(name) || rest.startsWith(name + "/");
+  }
+
+  private static List<Matrix> queues(Finding finding, HostAnalysis host, String rest) {
+    List<Matrix> queues = new ArrayList<>();
+    for (Fact fact : host.provenance().basis(finding)) {
+      if (fact instanceof Shared shared) {
+        queues.add(shared.matrix());
+      } else if (fact instanceof Lacks lacks) {
+        // One queue that is missing decides about all that the mdev has of its adapter.
+        queues.add(Matrix.row(lacks.apid(), shown(host, lacks.mdev()).domains()));
+      }
+    }
+    if (queues.isEmpty()) {
+      Part.parse(rest.substring(rest.lastIndexOf('/') + 1))
+          .map(part -> queues(part, shown(host, rest)))
+          .ifPresent(queues::add);
+    }
+    return List.copyOf(queues);
+  }
+
+  /** What the mdev has that is spoken of, or all that the host has. */
+  private static Matrix shown(HostAnalysis host, String rest) {
+    return host.mdevs().stream()
+        .filter(
+            mdev -> owns(mdev.name(), rest) || mdev.guests().stream().anyMatch(g -> owns(g, rest)))
+        .map(MdevAnalysis::matrix)
+        .findFirst()
+        .orElseGet(() -> QueueMap.shown(host));
+  }
+
+  private static Matrix queues(Part part, Matrix within) {
+    Optional<Apqn> queue = part.queue();
+    if (queue.isPresent()) {
+      return Matrix.row(queue.get().apid(), IdSet.of(queue.get().apqi()));
+    }
+    return part.attribute()
+        .map(
+            kind ->
+                switch (kind) {
+                  case ADAPTER -> Matrix.row(part.id(), within.domains());
+                  case DOMAIN -> Matrix.column(within.adapters(), part.id());
+                  case CONTROL_DOMAIN -> Matrix.EMPTY;
+                })
+        .orElse(Matrix.EMPTY);
+  }
+}
