@@ -3,6 +3,7 @@ package org.apqlint.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.fact.Lacks;
@@ -16,20 +17,25 @@ import org.apqlint.model.Matrix;
 /**
  * What a finding is about on a host: queues of its map, one of its mdevs, one of its guests.
  *
- * @param queues empty if it is about no queue in particular
+ * @param queues all that it bears on; empty if it is about no queue in particular
+ * @param queue the one that it names, or the first that it is about
  */
 public record FindingReach(
-    List<Matrix> queues, Optional<String> mdev, Optional<String> guest, boolean ofHost) {
+    List<Matrix> queues,
+    Optional<Apqn> queue,
+    Optional<String> mdev,
+    Optional<String> guest,
+    boolean ofHost) {
 
   private static final FindingReach NOTHING =
-      new FindingReach(List.of(), Optional.empty(), Optional.empty(), false);
+      new FindingReach(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   /** What it is about on that host; nothing if it is about another one. */
   public static FindingReach of(Finding finding, HostAnalysis host) {
     String prefix = host.host().name() + "/";
     String subject = finding.subject();
     if (subject.equals(host.host().name())) {
-      return new FindingReach(queues(finding, host, ""), Optional.empty(), Optional.empty(), true);
+      return reach(finding, host, "", Optional.empty(), Optional.empty());
     }
     if (!subject.startsWith(prefix)) {
       return NOTHING;
@@ -42,7 +48,32 @@ public record FindingReach(
             .findAny();
     Optional<String> mdev =
         host.mdevs().stream().map(MdevAnalysis::name).filter(name -> owns(name, rest)).findAny();
-    return new FindingReach(queues(finding, host, rest), mdev, guest, true);
+    return reach(finding, host, rest, mdev, guest);
+  }
+
+  private static FindingReach reach(
+      Finding finding,
+      HostAnalysis host,
+      String rest,
+      Optional<String> mdev,
+      Optional<String> guest) {
+    List<Matrix> queues = queues(finding, host, rest);
+    Optional<Apqn> queue =
+        Stream.of(
+                part(rest).flatMap(Part::queue).stream(),
+                host.provenance().basis(finding).stream()
+                    .filter(Lacks.class::isInstance)
+                    .map(Lacks.class::cast)
+                    .map(lacks -> new Apqn(lacks.apid(), lacks.domains().first())),
+                queues.stream().filter(some -> !some.isEmpty()).map(Matrix::first))
+            .flatMap(some -> some)
+            .findFirst();
+    return new FindingReach(queues, queue, mdev, guest, true);
+  }
+
+  /** The last part of an address, if it is a queue or an id. */
+  private static Optional<Part> part(String rest) {
+    return Part.parse(rest.substring(rest.lastIndexOf('/') + 1));
   }
 
   private static boolean owns(String name, String rest) {
@@ -60,9 +91,7 @@ public record FindingReach(
       }
     }
     if (queues.isEmpty()) {
-      Part.parse(rest.substring(rest.lastIndexOf('/') + 1))
-          .map(part -> queues(part, shown(host, rest)))
-          .ifPresent(queues::add);
+      part(rest).map(part -> queues(part, shown(host, rest))).ifPresent(queues::add);
     }
     return List.copyOf(queues);
   }

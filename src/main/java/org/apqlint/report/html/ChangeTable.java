@@ -76,7 +76,7 @@ final class ChangeTable {
         Element.of("td")
             .add(Html.span("verdict " + (outcome.ok() ? "good" : "bad"), outcome.result()));
     Element effects = Element.of("td");
-    outcome.reason().ifPresent(reason -> effects.add(Element.of("p", reason)));
+    outcome.reason().ifPresent(reason -> effects.add(Prose.of("p", reason)));
     outcome
         .log()
         .forEach(line -> effects.add(Element.of("p").add("log: ").add(Element.of("code", line))));

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
-import org.apqlint.model.Apqn;
-import org.apqlint.model.Matrix;
 import org.apqlint.model.Place;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Suppression;
@@ -121,16 +119,16 @@ final class FindingCards {
 
   private void links(Element links, FindingReach reach, int number) {
     HostAnalysis host = anchors.hosts().get(number - 1);
-    Optional<Apqn> queue =
-        reach.queues().stream().filter(some -> !some.isEmpty()).map(Matrix::first).findFirst();
-    queue.ifPresent(
-        first ->
-            links
-                .add(
-                    Html.link(Anchors.map(number), "queue " + first + " on the map")
-                        .with("data-host", number)
-                        .with("data-queue", first))
-                .add(" "));
+    reach
+        .queue()
+        .ifPresent(
+            first ->
+                links
+                    .add(
+                        Html.link(Anchors.map(number), "queue " + first + " on the map")
+                            .with("data-host", number)
+                            .with("data-queue", first))
+                    .add(" "));
     for (int i = 0; i < host.guests().size(); i++) {
       String name = host.guests().get(i).guest().name();
       boolean holds =

@@ -1,15 +1,18 @@
 package org.apqlint.report.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.Crycb;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Note;
@@ -115,6 +118,7 @@ final class HostSection {
       share(list, TextParts.share(host, mdev), guest.reasons(), "gets");
       guest.mdev().flatMap(MdevAnalysis::crycb).ifPresent(masks -> crycb(list, masks));
     }
+    refused(list, guest.guest().name());
     features(list, guest);
     card.add(list).addAll(notes("", guest.guest().notes()));
     guest.mdev().ifPresent(mdev -> card.addAll(notes(mdev.name() + ": ", declaredNotes(mdev))));
@@ -179,6 +183,22 @@ final class HostSection {
     mask(list, "APM", masks.apm());
     mask(list, "AQM", masks.aqm());
     mask(list, "ADM", masks.adm());
+  }
+
+  /** What a guest gets it only gets if it starts. */
+  private void refused(Element list, String guest) {
+    List<Finding> refusals =
+        FindingCards.about(findings, Optional.of(guest), Optional.empty()).stream()
+            .filter(finding -> finding.refusedBy() == RefusedBy.HYPERVISOR)
+            .toList();
+    if (!refusals.isEmpty()) {
+      Element words = Element.of("dd").add(Html.span("verdict bad", "it is refused"));
+      Set<String> codes = new HashSet<>();
+      refusals.stream()
+          .filter(finding -> codes.add(finding.code()))
+          .forEach(finding -> words.add(" ").add(anchors.link(finding)));
+      list.add(Element.of("dt", "but")).add(words);
+    }
   }
 
   private static void features(Element list, GuestAnalysis guest) {

@@ -178,6 +178,8 @@
       const ask = element('p', 'ask', 'more: ');
       ask.append(element('code', '', 'apqlint why ' + this.data.host + '/' + name));
       lines.push(ask);
+      // From now on its height stays: if it grew with each answer, it would cover what is pointed at.
+      this.answer.classList.add('asked');
       this.answer.replaceChildren(...lines);
     }
 
