@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.cli.BaselineFile;
+import org.apqlint.cli.Screened;
 import org.apqlint.cli.Suppressions;
 import org.apqlint.engine.Engine;
 import org.apqlint.engine.plan.Manner;
@@ -20,6 +22,7 @@ import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
 import org.apqlint.report.JsonReport;
+import org.apqlint.report.Look;
 import org.apqlint.report.UnknownSubjectException;
 import org.apqlint.report.WhyReport;
 import org.apqlint.syntax.ReadResult;
@@ -101,6 +104,12 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
         read.sources());
   }
 
+  /** The same, as a check reports it that has this baseline. */
+  public Checked with(BaselineFile baseline) {
+    return new Checked(
+        spec, baseline.apply(new Screened(analysis, Map.of())).analysis(), baseline.among(sources));
+  }
+
   public List<Finding> findings() {
     return analysis.findings();
   }
@@ -115,14 +124,14 @@ public record Checked(Spec spec, Analysis analysis, Map<String, SourceText> sour
 
   /** The findings as the text report prints them. */
   public String findingsText() {
-    FindingText text = new FindingText(sources, false);
+    FindingText text = new FindingText(sources, Look.PLAIN);
     return findings().stream().map(text::of).collect(Collectors.joining("\n"));
   }
 
   /** What {@code why} says of an address. */
   public String why(String address) {
     try {
-      return new WhyReport(false)
+      return new WhyReport(Look.PLAIN)
           .render(address, analysis, watch -> Shared.ENGINE.trace(spec, watch));
     } catch (UnknownSubjectException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -26,7 +26,16 @@ final class ApqlintCommand implements Callable<Integer> {
 
   private static final List<String> COMMANDS =
       List.of(
-          "check", "script", "matrix", "why", "upgrade", "migrate", "facts", "fmt", "explain",
+          "check",
+          "script",
+          "matrix",
+          "why",
+          "upgrade",
+          "migrate",
+          "facts",
+          "fmt",
+          "baseline",
+          "explain",
           "rules");
 
   static final class Version implements IVersionProvider {
@@ -81,6 +90,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
       case "fmt" -> new CommandLine(new FmtCommand(context));
+      case "baseline" -> BaselineCommand.build(context);
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->
           new CommandLine(new ExplainCommand(context)).setUnmatchedOptionsArePositionalParams(true);

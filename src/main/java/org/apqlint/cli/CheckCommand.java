@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.report.ReportInput;
 import picocli.CommandLine.Command;
@@ -26,6 +27,8 @@ final class CheckCommand implements Callable<Integer> {
           "exit with 1 from this severity on: error, warning, info or never (default: error)")
   private FailOn failOn = FailOn.ERROR;
 
+  @Mixin private BaselineOption baseline;
+
   @Mixin private SpecOptions options;
 
   CheckCommand(Context context) {
@@ -35,11 +38,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check(context.console());
+    Optional<BaselineFile> known = baseline.read(context.console());
     SpecRun run = options.read(paths.list(), context);
     ReportInput input =
-        run.reportInput(context.console().today())
+        run.reportInput(context.console().today(), known)
             .with(() -> HostScripts.of(run, context.pipeline()));
-    reports.emit(input, options.coloured(context.console()), context);
+    reports.emit(input, options.look(context.console()), context);
     return failOn.judge(input.analysis().findings()).code();
   }
 }

@@ -20,7 +20,8 @@ public final class Main {
   /** Set by the launcher, which can ask the shell. */
   private static final String TERMINAL = "apqlint.terminal";
 
-  private static final Set<String> READING = Set.of("check", "script", "matrix", "why", "upgrade");
+  private static final Set<String> READING =
+      Set.of("check", "script", "matrix", "why", "upgrade", "migrate", "baseline");
 
   private Main() {}
 

@@ -9,6 +9,7 @@ import org.apqlint.engine.Moves;
 import org.apqlint.model.Guest;
 import org.apqlint.model.Host;
 import org.apqlint.model.Spec;
+import org.apqlint.report.Look;
 import org.apqlint.report.MoveJson;
 import org.apqlint.report.MoveText;
 import picocli.CommandLine.Command;
@@ -110,7 +111,7 @@ final class MigrateCommand implements Callable<Integer> {
     context.print(
         format == Format.JSON
             ? MoveJson.render(List.of(candidate))
-            : MoveText.verdict(candidate, run.sources(), coloured()));
+            : MoveText.verdict(candidate, run.sources(), look()));
     return candidate.possible();
   }
 
@@ -118,9 +119,7 @@ final class MigrateCommand implements Callable<Integer> {
     Guest guest = GuestNames.choose(address, run.spec());
     List<Candidate> hosts = moves.anywhere(guest);
     context.print(
-        format == Format.JSON
-            ? MoveJson.render(hosts)
-            : MoveText.ranking(guest, hosts, coloured()));
+        format == Format.JSON ? MoveJson.render(hosts) : MoveText.ranking(guest, hosts, look()));
     return hosts.stream().anyMatch(Candidate::possible);
   }
 
@@ -143,7 +142,7 @@ final class MigrateCommand implements Callable<Integer> {
     context.print(
         format == Format.JSON
             ? MoveJson.render(evacuation)
-            : MoveText.evacuation(evacuation, coloured()));
+            : MoveText.evacuation(evacuation, look()));
     if (runbook.wanted()) {
       context.complain("apqlint: no runbook: no guest has a place to go to\n");
     }
@@ -163,7 +162,7 @@ final class MigrateCommand implements Callable<Integer> {
         .orElseThrow(() -> HostNames.unknown(name, spec.hosts().stream().map(Host::name).toList()));
   }
 
-  private boolean coloured() {
-    return options.coloured(context.console());
+  private Look look() {
+    return options.look(context.console());
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.format.ReportFormat;
 import picocli.CommandLine.Option;
@@ -65,7 +66,7 @@ final class ReportOptions {
   }
 
   /** Prints the report, then writes the files. */
-  void emit(ReportInput input, boolean coloured, Context context) {
+  void emit(ReportInput input, Look look, Context context) {
     Console console = context.console();
     files.forEach(file -> spare(file, input, console));
     ReportFormat printed =
@@ -74,10 +75,10 @@ final class ReportOptions {
             .findFirst()
             .map(ReportFile::format)
             .orElseGet(() -> chosen().in(console.env()));
-    context.print(printed.renderer(coloured).render(input));
+    context.print(printed.renderer(look).render(input));
     for (ReportFile file : files) {
       if (!file.isStandardOutput()) {
-        AtomicFile.writeText(path(file, console), file.format().renderer(false).render(input));
+        AtomicFile.writeText(path(file, console), file.format().renderer(Look.PLAIN).render(input));
       }
     }
     if (printed == ReportFormat.GITHUB) {

@@ -9,6 +9,7 @@ import org.apqlint.finding.Finding;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.report.FindingText;
+import org.apqlint.report.Look;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,11 @@ final class SpecOptions {
         .provision(paths, Optional.ofNullable(root), context.console(), manner, world);
   }
 
+  /** How standard output looks: only a terminal needs its lines broken. */
+  Look look(Console console) {
+    return new Look(coloured(console), console.terminal() ? console.width() : 0);
+  }
+
   boolean coloured(Console console) {
     return colour.wanted(console);
   }
@@ -58,7 +64,7 @@ final class SpecOptions {
 
   /** Prints findings about these files on standard error; FINDINGS if there are any. */
   ExitCode complain(List<Finding> findings, Map<String, SourceText> sources, Context context) {
-    FindingText text = new FindingText(sources, coloured(context.console()));
+    FindingText text = new FindingText(sources, look(context.console()));
     findings.forEach(finding -> context.complain(text.of(finding) + "\n"));
     return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }

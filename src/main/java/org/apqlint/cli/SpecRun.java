@@ -3,6 +3,7 @@ package org.apqlint.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
@@ -34,10 +35,20 @@ record SpecRun(
         read.suppressions());
   }
 
-  /** What is to be reported on that day. */
-  ReportInput reportInput(LocalDate today) {
-    Suppressions applied = Suppressions.apply(analysis, suppressions, today);
-    return new ReportInput(applied.analysis(), spec.changes(), sources, applied.suppressed());
+  /** What is to be reported on that day, but for what a baseline knows. */
+  ReportInput reportInput(LocalDate today, Optional<BaselineFile> baseline) {
+    Screened commented = screened(today);
+    Screened rest = baseline.map(file -> file.apply(commented)).orElse(commented);
+    return new ReportInput(
+        rest.analysis(),
+        spec.changes(),
+        baseline.map(file -> file.among(sources)).orElse(sources),
+        rest.suppressed());
+  }
+
+  /** What the comments of the text make of the findings. */
+  Screened screened(LocalDate today) {
+    return Suppressions.apply(analysis, suppressions, today);
   }
 
   /** What the text does not say clearly enough to be read. */

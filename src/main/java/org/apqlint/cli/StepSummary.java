@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.TextParts;
 import org.apqlint.report.format.ReportFormat;
@@ -26,7 +27,7 @@ final class StepSummary {
     if (named.isEmpty()) {
       return;
     }
-    byte[] report = bytes(ReportFormat.MARKDOWN.renderer(false).render(input));
+    byte[] report = bytes(ReportFormat.MARKDOWN.renderer(Look.PLAIN).render(input));
     try {
       Path file = console.cwd().resolve(named);
       long there = Files.exists(file) ? Files.size(file) : 0;

@@ -13,25 +13,21 @@ import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
 import org.apqlint.finding.Severity;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.Suppression;
 import org.apqlint.report.DidYouMean;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.report.RuleEntry;
 
 /**
- * What the comments {@code # apqlint: allow …} make of the findings. Only reports use it: verdicts,
- * refusals and scripts look at all findings.
- *
- * @param analysis what was found, without what is suppressed, and with what is wrong with the
- *     comments themselves (AP012)
- * @param suppressed the other findings, with the comment that accepts each
+ * What the comments {@code # apqlint: allow …} make of the findings; what is wrong with the
+ * comments themselves is AP012.
  */
-public record Suppressions(Analysis analysis, Map<Finding, Suppression> suppressed) {
+public final class Suppressions {
 
   private static final String CODE = "AP012";
 
-  /** A text that is none has no findings to speak of; and AP012 would hide itself. */
-  private static final Set<String> NEVER = Set.of("AP001", CODE);
+  private Suppressions() {}
 
   /** A code in a comment. */
   private record Use(Suppression suppression, String code) {}
@@ -41,27 +37,27 @@ public record Suppressions(Analysis analysis, Map<Finding, Suppression> suppress
    *
    * @param today the day in UTC, which decides whether a comment has expired
    */
-  public static Suppressions apply(
-      Analysis analysis, List<Suppression> suppressions, LocalDate today) {
+  public static Screened apply(Analysis analysis, List<Suppression> suppressions, LocalDate today) {
     if (suppressions.isEmpty()) {
-      return new Suppressions(analysis, Map.of());
+      return Screened.nothing(analysis);
     }
-    Map<Finding, Suppression> suppressed = new LinkedHashMap<>();
-    List<Finding> rest = new ArrayList<>();
+    Map<Finding, Acceptance> suppressed = new LinkedHashMap<>();
+    List<Finding> flaws = new ArrayList<>();
     Set<Use> used = new HashSet<>();
     List<Suppression> inForce = suppressions.stream().filter(one -> one.holdsOn(today)).toList();
     for (Finding finding : analysis.findings()) {
       Optional<Suppression> by = innermost(finding, inForce);
-      by.ifPresentOrElse(one -> suppressed.put(finding, one), () -> rest.add(finding));
+      by.ifPresent(one -> suppressed.put(finding, one));
       by.ifPresent(one -> used.add(new Use(one, finding.code())));
     }
+    Screened found = Screened.nothing(analysis);
     // A block with an error is left out, so a comment may have its finding again once that is
     // mended.
-    boolean whole = analysis.findings().stream().noneMatch(f -> f.refusedBy() == RefusedBy.READER);
+    boolean whole = found.unreadable().findAny().isEmpty();
     RuleCatalogue rules = RuleCatalogue.load();
     for (Suppression one : suppressions) {
       Optional<Finding> flaw = flaw(one, today);
-      flaw.ifPresent(rest::add);
+      flaw.ifPresent(flaws::add);
       for (String code : flaw.isPresent() ? List.<String>of() : one.codes()) {
         wrongCode(one, code, rules)
             .or(
@@ -69,16 +65,15 @@ public record Suppressions(Analysis analysis, Map<Finding, Suppression> suppress
                     used.contains(new Use(one, code)) || !whole
                         ? Optional.empty()
                         : Optional.of(unused(one, code)))
-            .ifPresent(rest::add);
+            .ifPresent(flaws::add);
       }
     }
-    return new Suppressions(
-        new Analysis(analysis.hosts(), analysis.migrations(), rest), suppressed);
+    return found.accepting(suppressed, flaws);
   }
 
   /** Of several comments the one that holds for the least; of equals the last one. */
   private static Optional<Suppression> innermost(Finding finding, List<Suppression> inForce) {
-    return NEVER.contains(finding.code())
+    return Screened.NEVER.contains(finding.code())
         ? Optional.empty()
         : inForce.stream()
             .filter(one -> one.covers(finding.code(), finding.place()))
@@ -112,7 +107,7 @@ public record Suppressions(Analysis analysis, Map<Finding, Suppression> suppress
   }
 
   private static Optional<Finding> wrongCode(Suppression one, String code, RuleCatalogue rules) {
-    if (NEVER.contains(code)) {
+    if (Screened.NEVER.contains(code)) {
       return Optional.of(
           finding(one, code + " cannot be suppressed", "mend what " + code + " reports"));
     }

@@ -87,7 +87,7 @@ final class UpgradeCommand implements Callable<Integer> {
     context.print(
         format == Format.JSON
             ? UpgradeJson.render(run.upgrade())
-            : UpgradeText.render(run.reportInput(), options.coloured(context.console())));
+            : UpgradeText.render(run.reportInput(), options.look(context.console())));
     return reading == ExitCode.CLEAN ? judge(run).code() : reading.code();
   }
 

@@ -51,7 +51,7 @@ final class WhyCommand implements Callable<Integer> {
     ExitCode code = options.complain(run, context);
     try {
       context.print(
-          new WhyReport(options.coloured(context.console()))
+          new WhyReport(options.look(context.console()))
               .render(address, run.analysis(), watch -> context.pipeline().trace(run, watch)));
     } catch (UnknownSubjectException e) {
       throw new CommandFailure(e.getMessage());

@@ -21,13 +21,19 @@ public record Suppression(
     Optional<LocalDate> until,
     Place place,
     Optional<Place> span,
-    Optional<Malformed> malformed) {
+    Optional<Malformed> malformed)
+    implements Acceptance {
 
   /** What is wrong with the words of a comment, and what to write. */
   public record Malformed(String message, String help) {}
 
   public Suppression {
     codes = List.copyOf(codes);
+  }
+
+  @Override
+  public boolean inSource() {
+    return true;
   }
 
   /** Whether a finding of that code, in that place, is what it speaks of. */

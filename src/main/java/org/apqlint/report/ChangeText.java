@@ -24,6 +24,9 @@ final class ChangeText {
 
   private static final int MOST_PADDING = 48;
 
+  /** What belongs to a step stands under its text, behind its number. */
+  private static final String UNDER_STEP = "         ";
+
   private final Page page;
   private final List<Change> changes;
 
@@ -51,8 +54,8 @@ final class ChangeText {
       step(number, outcome, width);
     }
     page.line("  afterwards");
-    page.line("    apmask: " + HostText.kept(PoolMask.Kind.APMASK, change.apmask()));
-    page.line("    aqmask: " + HostText.kept(PoolMask.Kind.AQMASK, change.aqmask()));
+    sentence("    ", "apmask: " + HostText.kept(PoolMask.Kind.APMASK, change.apmask()));
+    sentence("    ", "aqmask: " + HostText.kept(PoolMask.Kind.AQMASK, change.aqmask()));
     change.mdevs().forEach(this::state);
     change.workingOrder().ifPresent(this::order);
     change
@@ -61,11 +64,12 @@ final class ChangeText {
             why ->
                 page.add("  ")
                     .add(Ink.STRONG, "the end itself is refused")
-                    .line(", in any order of the steps: " + why));
+                    .add(", in any order of the steps: " + why)
+                    .flow("      "));
   }
 
   private void order(WorkingOrder order) {
-    page.add("  ").add(Ink.STRONG, "an order that works").line(": " + order.why());
+    page.add("  ").add(Ink.STRONG, "an order that works").add(": " + order.why()).flow("      ");
     int width = width(order.steps());
     int number = 0;
     for (StepOutcome outcome : order.steps()) {
@@ -98,7 +102,7 @@ final class ChangeText {
       return;
     }
     page.line(block.title().map(title -> " \"" + title + "\"").orElse(""));
-    block.notes().forEach(note -> page.line("    note: " + note.text()));
+    block.notes().forEach(note -> sentence("    ", "note: " + note.text()));
   }
 
   private void step(int number, StepOutcome outcome, int width) {
@@ -108,10 +112,10 @@ final class ChangeText {
         .add(text + " ".repeat(padding + 2))
         .add(outcome.ok() ? Ink.GOOD : Ink.BAD, outcome.result())
         .add(outcome.reasonInWords())
-        .end();
-    outcome.log().forEach(line -> page.line("         log: " + line));
+        .flow(UNDER_STEP);
+    outcome.log().forEach(line -> sentence(UNDER_STEP, "log: " + line));
     for (StepOutcome.Effect effect : outcome.effects()) {
-      page.line("         guest " + effect.guest() + ": " + effect(effect));
+      sentence(UNDER_STEP, "guest " + effect.guest() + ": " + effect(effect));
     }
   }
 
@@ -140,8 +144,12 @@ final class ChangeText {
             .toList());
   }
 
+  private void sentence(String indent, String text) {
+    page.add(indent + text).flow(indent + "  ");
+  }
+
   private void state(MdevAnalysis mdev) {
-    page.line("    mdev " + mdev.name() + ": " + held(mdev));
+    sentence("    ", "mdev " + mdev.name() + ": " + held(mdev));
   }
 
   /** {@code assigned adapter 5 × domain 4; db sees adapter 5 × domain 4}. */

@@ -16,19 +16,24 @@ public record Excerpt(String text, int indent, int length, int from, int to) {
 
   private static final String CUT = "…";
 
-  /** Code points shown of a longer line. */
+  /** Code points shown of a longer line, where there is room for them. */
   private static final int WINDOW = 140;
 
-  /** Code points shown before the place when the line is cut there. */
+  /** Of so many, those shown before the place when the line is cut there. */
   private static final int BEFORE = 40;
 
-  /** The quotation of the first line of that place. */
-  public static Excerpt of(String line, Place place) {
+  /**
+   * The quotation of the first line of that place.
+   *
+   * @param room cells that there are for it
+   */
+  public static Excerpt of(String line, Place place, int room) {
+    int window = Math.min(WINDOW, room - 2 * CUT.length());
     int points = line.codePointCount(0, line.length());
     int first = Math.min(place.column() - 1, points);
     int last = place.endLine() == place.line() ? Math.min(place.endColumn() - 1, points) : points;
-    int from = points > WINDOW ? Math.max(0, first - BEFORE) : 0;
-    int to = points > WINDOW ? Math.min(points, from + WINDOW) : points;
+    int from = points > window ? Math.max(0, first - window * BEFORE / WINDOW) : 0;
+    int to = points > window ? Math.min(points, from + window) : points;
     int begin = -1;
     int finish = -1;
 

@@ -9,21 +9,24 @@ import org.apqlint.model.SourceText;
 /** Findings as people read them: message, source lines with marks, and what to do. */
 public final class FindingText {
 
+  /** The cells between the number of a line and its text. */
+  private static final int MARGIN = 3;
+
   private final Map<String, SourceText> sources;
-  private final boolean colour;
+  private final Look look;
 
   /**
    * @param sources by the file that places name; a file that is missing is not quoted
-   * @param colour whether the output may hold escape sequences
+   * @param look its colours and width
    */
-  public FindingText(Map<String, SourceText> sources, boolean colour) {
+  public FindingText(Map<String, SourceText> sources, Look look) {
     this.sources = Map.copyOf(sources);
-    this.colour = colour;
+    this.look = look;
   }
 
   /** One finding, several lines, ended. */
   public String of(Finding finding) {
-    Page page = new Page(colour);
+    Page page = new Page(look);
     print(finding, page);
     return page.toString();
   }
@@ -32,7 +35,7 @@ public final class FindingText {
     Ink ink = Ink.of(finding.severity());
     page.add(ink, finding.severity() + "[" + finding.code() + "]")
         .add(Ink.STRONG, ": " + finding.message())
-        .end();
+        .flow("    ");
     int gutter = gutter(finding);
     quote(page, gutter, "--> ", finding.place(), "^", finding.label(), ink);
     for (Related related : finding.related()) {
@@ -62,7 +65,7 @@ public final class FindingText {
     }
     page.end();
     bar(page, gutter).end();
-    Excerpt excerpt = Excerpt.of(source.line(place.line()), place);
+    Excerpt excerpt = Excerpt.of(source.line(place.line()), place, look.room(gutter + MARGIN));
     String number = Integer.toString(place.line());
     page.add(Ink.FRAME, " ".repeat(gutter - number.length()) + number + " | ")
         .add(excerpt.text())
@@ -70,7 +73,7 @@ public final class FindingText {
     bar(page, gutter)
         .add(" ".repeat(1 + excerpt.indent()))
         .add(ink, mark.repeat(excerpt.length()) + (label.isEmpty() ? "" : " " + label))
-        .end();
+        .flow(" ".repeat(gutter + 1) + "|" + " ".repeat(3 + excerpt.indent()));
   }
 
   private static Page bar(Page page, int gutter) {
@@ -78,6 +81,10 @@ public final class FindingText {
   }
 
   private static void remark(Page page, int gutter, String what, String text) {
-    page.add(" ".repeat(gutter + 1)).add(Ink.FRAME, "= ").add(Ink.STRONG, what + ": ").line(text);
+    page.add(" ".repeat(gutter + 1))
+        .add(Ink.FRAME, "= ")
+        .add(Ink.STRONG, what + ": ")
+        .add(text)
+        .flow(" ".repeat(gutter + MARGIN + what.length() + 2));
   }
 }

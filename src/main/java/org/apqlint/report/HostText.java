@@ -24,6 +24,9 @@ import org.apqlint.model.Words;
 /** A host in a few lines: driver, pools, and what each guest asks for and gets. */
 final class HostText {
 
+  /** Before what does not fit into the line of its fact. */
+  private static final String HANGING = "      ";
+
   private final Page page;
   private final List<Finding> findings;
 
@@ -34,7 +37,7 @@ final class HostText {
 
   void print(HostAnalysis analysis) {
     page.add(Ink.STRONG, "host " + analysis.host().name()).end();
-    facts(analysis).forEach((what, fact) -> page.line("  " + what + ": " + fact));
+    facts(analysis).forEach(this::fact);
     notes("", analysis.host().notes());
     analysis.guests().forEach(guest -> guest(guest, analysis));
     analysis.mdevs().stream()
@@ -50,6 +53,10 @@ final class HostText {
     facts.put("aqmask", mask(analysis.host().aqmask()));
     facts.put("queues", queues(new Queues(analysis)));
     return facts;
+  }
+
+  private void fact(String name, String text) {
+    page.add("  " + name + ": " + text).flow(HANGING);
   }
 
   private static String driver(KernelChoice kernel) {
@@ -202,11 +209,11 @@ final class HostText {
   }
 
   private void reasons(List<String> reasons) {
-    page.line(reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
+    page.add(reasons.isEmpty() ? "" : ": " + String.join("; ", reasons)).flow(HANGING);
   }
 
   private void notes(String prefix, List<Note> notes) {
-    notes.forEach(note -> page.line("    note: " + prefix + note.text()));
+    notes.forEach(note -> page.add("    note: " + prefix + note.text()).flow(HANGING + "  "));
   }
 
   private static Optional<Mdev> declared(HostAnalysis host, String name) {

@@ -42,7 +42,7 @@ public final class IdPages {
 
   /** A mask as a write to sysfs on all ones, and as a boot parameter. */
   public static String ofMask(String text) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     page.line("mask `" + text + "`");
     KernelMask.Reading write = KernelMask.write(IdSet.ALL, text, PoolMask.Kind.APMASK);
     page.line("written to /sys/bus/ap/apmask or aqmask (on a mask of all ones):");

@@ -68,7 +68,10 @@ public final class JsonReport {
     json.writeNumberField("errors", analysis.count(Severity.ERROR));
     json.writeNumberField("warnings", analysis.count(Severity.WARNING));
     json.writeNumberField("infos", analysis.count(Severity.INFO));
-    json.writeNumberField("suppressed", input.suppressed().size());
+    json.writeNumberField("suppressed", input.accepted(true));
+    if (input.accepted(false) > 0) {
+      json.writeNumberField("baselined", input.accepted(false));
+    }
     json.writeEndObject();
 
     json.writeArrayFieldStart("findings");

@@ -37,7 +37,7 @@ public final class MatrixPicture {
 
   /** The pictures of all hosts, each followed by its legend. */
   public String render(List<HostAnalysis> hosts) {
-    Page page = new Page(colour);
+    Page page = new Page(new Look(colour, 0));
     for (HostAnalysis host : hosts) {
       if (!page.isEmpty()) {
         page.end();

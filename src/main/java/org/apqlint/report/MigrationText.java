@@ -41,7 +41,8 @@ final class MigrationText {
         .add(
             migration.possible() ? Ink.GOOD : Ink.BAD,
             migration.possible() ? "possible" : "not possible")
-        .line(migration.codes().isEmpty() ? "" : " (" + String.join(", ", migration.codes()) + ")");
+        .add(migration.codes().isEmpty() ? "" : " (" + String.join(", ", migration.codes()) + ")")
+        .flow("    ");
   }
 
   /** The table, and what the guest loses and gains. */
@@ -51,11 +52,9 @@ final class MigrationText {
         .arrival()
         .ifPresent(
             there -> {
-              page.line(
-                  "  the guest gets "
-                      + Phrases.matrix(there.gets())
-                      + " with mdev "
-                      + there.mdev().name());
+              page.add("  the guest gets " + Phrases.matrix(there.gets()))
+                  .add(" with mdev " + there.mdev().name())
+                  .flow("      ");
               change("loses", migration.loses());
               change("gains", migration.gains());
             });
@@ -63,7 +62,7 @@ final class MigrationText {
 
   private void change(String verb, Rows queues) {
     if (!queues.isEmpty()) {
-      page.line("  it " + verb + " " + queues.words());
+      page.add("  it " + verb + " " + queues.words()).flow("      ");
     }
   }
 
@@ -78,7 +77,8 @@ final class MigrationText {
   private void reason(Finding finding, String indent) {
     page.add(indent)
         .add(Ink.of(finding.severity()), finding.severity() + " " + finding.code())
-        .line(": " + finding.message());
+        .add(": " + finding.message())
+        .flow(indent + "    ");
   }
 
   private void print(Runbook runbook, boolean possible) {

@@ -21,16 +21,15 @@ public final class MoveText {
   private final Page page;
   private final MigrationText parts;
 
-  private MoveText(boolean colour) {
-    this.page = new Page(colour);
+  private MoveText(Look look) {
+    this.page = new Page(look);
     this.parts = new MigrationText(page);
   }
 
   /** One host: every finding with its place, the verdict, and the table of the queues. */
-  public static String verdict(
-      Candidate candidate, Map<String, SourceText> sources, boolean colour) {
-    MoveText text = new MoveText(colour);
-    FindingText findings = new FindingText(sources, colour);
+  public static String verdict(Candidate candidate, Map<String, SourceText> sources, Look look) {
+    MoveText text = new MoveText(look);
+    FindingText findings = new FindingText(sources, look);
     for (Finding finding : candidate.answer().concerning()) {
       findings.print(finding, text.page);
       text.page.end();
@@ -42,8 +41,8 @@ public final class MoveText {
   }
 
   /** All hosts, best first. */
-  public static String ranking(Guest guest, List<Candidate> hosts, boolean colour) {
-    MoveText text = new MoveText(colour);
+  public static String ranking(Guest guest, List<Candidate> hosts, Look look) {
+    MoveText text = new MoveText(look);
     text.page.add(Ink.STRONG, "guest " + guest.name()).line(" of " + guest.host() + has(hosts));
     int number = 0;
     for (Candidate host : hosts) {
@@ -58,8 +57,8 @@ public final class MoveText {
   }
 
   /** All guests of a host. */
-  public static String evacuation(Evacuation evacuation, boolean colour) {
-    MoveText text = new MoveText(colour);
+  public static String evacuation(Evacuation evacuation, Look look) {
+    MoveText text = new MoveText(look);
     int all = evacuation.moves().size() + evacuation.stranded().size();
     text.page
         .add(Ink.STRONG, "evacuation of " + evacuation.host())

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.RefusedBy;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.Change;
 import org.apqlint.model.SourceText;
-import org.apqlint.model.Suppression;
 
 /**
  * What a report is made from.
@@ -18,7 +18,7 @@ import org.apqlint.model.Suppression;
  * @param changes the change blocks of the specification, in the order of the text: their titles and
  *     notes
  * @param sources the files that were read, by the name that places use
- * @param suppressed the findings that a comment accepts, with that comment
+ * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
  * @param scripts the scripts of the hosts, made only if a report shows them; nothing where nobody
  *     makes them
  */
@@ -26,7 +26,7 @@ public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
-    Map<Finding, Suppression> suppressed,
+    Map<Finding, Acceptance> suppressed,
     Supplier<List<HostScript>> scripts) {
   public ReportInput {
     changes = List.copyOf(changes);
@@ -44,13 +44,18 @@ public record ReportInput(
       Analysis analysis,
       List<Change> changes,
       Map<String, SourceText> sources,
-      Map<Finding, Suppression> suppressed) {
+      Map<Finding, Acceptance> suppressed) {
     this(analysis, changes, sources, suppressed, List::of);
   }
 
   /** The same with scripts. */
   public ReportInput with(Supplier<List<HostScript>> some) {
     return new ReportInput(analysis, changes, sources, suppressed, some);
+  }
+
+  /** How many findings a comment accepts, or the baseline. */
+  long accepted(boolean inSource) {
+    return suppressed.values().stream().filter(by -> by.inSource() == inSource).count();
   }
 
   /** All findings in order, those too that are suppressed. */

@@ -22,21 +22,21 @@ public final class TextParts {
 
   /** Driver, pools, and what each guest gets: the host in the first line, the rest indented. */
   public static List<String> host(HostAnalysis host, ReportInput input) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     new HostText(page, input.bearing()).print(host);
     return lines(page);
   }
 
   /** What the change blocks of the host do; nothing if it has none. */
   public static List<String> change(HostAnalysis host, List<Change> changes) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     new ChangeText(page, changes).print(host);
     return lines(page);
   }
 
   /** The answer to the question whether a guest can move. */
   public static List<String> migration(MigrationAnalysis migration) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     new MigrationText(page).print(migration);
     return lines(page);
   }
@@ -73,7 +73,7 @@ public final class TextParts {
 
   /** What to type on both hosts for a move by hand. */
   public static List<String> commands(MigrationAnalysis migration) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     new MigrationText(page).commands(migration);
     return lines(page);
   }
@@ -92,7 +92,7 @@ public final class TextParts {
 
   /** {@code checked 1 host, 2 mdevs, 1 guest: 1 error}. */
   public static String summary(ReportInput input) {
-    Page page = new Page(false);
+    Page page = new Page(Look.PLAIN);
     TextReport.summary(input, page);
     return page.toString().stripTrailing();
   }

@@ -8,21 +8,21 @@ import org.apqlint.finding.Severity;
 /** The report for people: findings, hosts with their guests, migrations, and a summary. */
 public final class TextReport implements Renderer {
 
-  private final boolean colour;
+  private final Look look;
 
   /**
-   * @param colour whether the output may hold escape sequences
+   * @param look its colours and width
    */
-  public TextReport(boolean colour) {
-    this.colour = colour;
+  public TextReport(Look look) {
+    this.look = look;
   }
 
   /** The whole report, each line ended. */
   @Override
   public String render(ReportInput input) {
-    Page page = new Page(colour);
+    Page page = new Page(look);
     Analysis analysis = input.analysis();
-    FindingText findings = new FindingText(input.sources(), colour);
+    FindingText findings = new FindingText(input.sources(), look);
     for (Finding finding : analysis.findings()) {
       findings.print(finding, page);
       page.end();
@@ -56,8 +56,13 @@ public final class TextReport implements Renderer {
         first = false;
       }
     }
-    int suppressed = input.suppressed().size();
-    page.add(suppressed == 0 ? "" : ", " + suppressed + " suppressed").end();
+    page.add(more(input.accepted(true), "suppressed"))
+        .add(more(input.accepted(false), "in the baseline"))
+        .flow("    ");
+  }
+
+  private static String more(long number, String what) {
+    return number == 0 ? "" : ", " + number + " " + what;
   }
 
   private static long count(Analysis analysis, boolean mdevs) {

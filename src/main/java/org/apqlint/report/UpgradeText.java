@@ -21,13 +21,13 @@ public final class UpgradeText {
 
   private final Page page;
 
-  private UpgradeText(boolean colour) {
-    this.page = new Page(colour);
+  private UpgradeText(Look look) {
+    this.page = new Page(look);
   }
 
   /** The whole answer, each line ended. */
-  public static String render(UpgradeInput input, boolean colour) {
-    UpgradeText text = new UpgradeText(colour);
+  public static String render(UpgradeInput input, Look look) {
+    UpgradeText text = new UpgradeText(look);
     UpgradeSteps steps = new UpgradeSteps(text.page, input.changes());
     for (HostUpgrade host : input.upgrade().hosts()) {
       text.host(host);

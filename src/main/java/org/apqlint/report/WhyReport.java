@@ -26,13 +26,13 @@ import org.apqlint.model.Step.Assign.Attribute;
  */
 public final class WhyReport {
 
-  private final boolean colour;
+  private final Look look;
 
   /**
-   * @param colour whether the output may hold escape sequences
+   * @param look its colours and width
    */
-  public WhyReport(boolean colour) {
-    this.colour = colour;
+  public WhyReport(Look look) {
+    this.look = look;
   }
 
   /**
@@ -57,8 +57,8 @@ public final class WhyReport {
         analysis.findings().stream()
             .filter(finding -> replayed ? ofStep(finding, view) : concerns(finding, subject))
             .toList();
-    Page page = new Page(colour);
-    page.line(Answer.of(subject, view) + codes(findings, subject));
+    Page page = new Page(look);
+    page.add(Answer.of(subject, view) + codes(findings, subject)).flow("");
     if (!findings.isEmpty()) {
       page.end();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apqlint.Checked;
 import org.apqlint.report.HostScript;
+import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.format.ReportFormat;
 import org.apqlint.report.svg.MapFile;
@@ -126,7 +127,7 @@ class PageTest {
   }
 
   private static void show(String spec) {
-    show("report.html", ReportFormat.HTML.renderer(false).render(input(spec)));
+    show("report.html", ReportFormat.HTML.renderer(Look.PLAIN).render(input(spec)));
   }
 
   private static void show(String name, String text) {

@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.analysis.Analysis;
+import org.apqlint.cli.Screened;
 import org.apqlint.cli.Suppressions;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.SourceText;
-import org.apqlint.model.Suppression;
 import org.apqlint.report.JsonReport;
 import org.apqlint.report.ReportInput;
 import org.apqlint.syntax.Lexeme;
@@ -71,8 +72,7 @@ class SuppressionPropertyTest {
           .as("what is found, before anything is suppressed")
           .isEqualTo(before.all.findings());
 
-      Suppressions applied =
-          Suppressions.apply(after.all, after.read.suppressions(), Checked.TODAY);
+      Screened applied = Suppressions.apply(after.all, after.read.suppressions(), Checked.TODAY);
       Set<Finding> suppressed = applied.suppressed().keySet();
       assertThat(suppressed)
           .as(accepting)
@@ -136,7 +136,7 @@ class SuppressionPropertyTest {
               Stream.concat(read.findings().stream(), found.findings().stream()).toList()));
     }
 
-    JsonNode report(Map<Finding, Suppression> suppressed, Analysis analysis) throws IOException {
+    JsonNode report(Map<Finding, Acceptance> suppressed, Analysis analysis) throws IOException {
       return JSON.readTree(
           JsonReport.render(
               new ReportInput(analysis, read.spec().changes(), read.sources(), suppressed)));

@@ -16,7 +16,7 @@ class FindingTextTest {
 
   @Test
   void showsBothPartiesOfAConflict() {
-    assertThat(new FindingText(Zeus.SOURCES, false).of(Zeus.conflict()))
+    assertThat(new FindingText(Zeus.SOURCES, Look.PLAIN).of(Zeus.conflict()))
         .isEqualTo(
             """
             error[AP201]: queue 05.0004 (5.4) is assigned to two mdevs of zeus
@@ -79,7 +79,7 @@ class FindingTextTest {
   @Test
   void doesNotQuoteAFileItDoesNotHave() {
     Finding finding = finding(new Place("gone.apq", 3, 4, 3, 5));
-    assertThat(new FindingText(Map.of(), false).of(finding))
+    assertThat(new FindingText(Map.of(), Look.PLAIN).of(finding))
         .isEqualTo(
             """
             warning[AP001]: m
@@ -90,12 +90,12 @@ class FindingTextTest {
 
   @Test
   void coloursOnRequestOnly() {
-    assertThat(new FindingText(Zeus.SOURCES, true).of(Zeus.conflict()))
+    assertThat(new FindingText(Zeus.SOURCES, new Look(true, 0)).of(Zeus.conflict()))
         .startsWith("\u001b[1;31merror[AP201]\u001b[0m");
   }
 
   private static String of(String line, Place place) {
-    return new FindingText(Map.of("f", new SourceText("f", line)), false).of(finding(place));
+    return new FindingText(Map.of("f", new SourceText("f", line)), Look.PLAIN).of(finding(place));
   }
 
   private static Finding finding(Place place) {

@@ -45,7 +45,8 @@ class MoveTextTest {
         Checked.engine()
             .moves(spec, Moves.Way.AS_SAID)
             .to("hera, the spare", spec.guests().get(0), true);
-    String text = MoveText.verdict(candidate, Checked.read("spare.apq", TEXT).sources(), false);
+    String text =
+        MoveText.verdict(candidate, Checked.read("spare.apq", TEXT).sources(), Look.PLAIN);
     String declaration = text.substring(text.indexOf("    mdev "));
     Checked declared =
         Checked.text(

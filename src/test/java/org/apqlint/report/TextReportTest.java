@@ -93,6 +93,7 @@ class TextReportTest {
   }
 
   private static String render(Analysis analysis) {
-    return new TextReport(false).render(new ReportInput(analysis, Zeus.changes(), Zeus.SOURCES));
+    return new TextReport(Look.PLAIN)
+        .render(new ReportInput(analysis, Zeus.changes(), Zeus.SOURCES));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
+import org.apqlint.cli.BaselineFile;
 import org.apqlint.finding.Finding;
 import org.apqlint.syntax.ReadResult;
 
@@ -25,6 +27,9 @@ public record Sample(Path path) {
   private static final Pattern MARKER =
       Pattern.compile("#\\s*expect\\s+(AP\\d{3}(?:\\s*,\\s*AP\\d{3})*)\\s*$");
 
+  /** What {@code check --baseline} gets, in a folder that is a sample. */
+  private static final String BASELINE = "baseline.yaml";
+
   /** {@code bad-x}. */
   public String name() {
     return path.getFileName().toString().replaceFirst("\\.apq$", "");
@@ -32,7 +37,10 @@ public record Sample(Path path) {
 
   /** Checks the sample where it is, so that places name no directory. */
   public Checked check() {
-    return Checked.files(base(), names());
+    Checked checked = Checked.files(base(), names());
+    return Files.exists(base().resolve(BASELINE))
+        ? checked.with(BaselineFile.read(BASELINE, base()))
+        : checked;
   }
 
   /** Reads the sample where it is. */
@@ -41,7 +49,7 @@ public record Sample(Path path) {
   }
 
   private List<String> names() {
-    return files().stream().map(file -> base().relativize(file).toString()).toList();
+    return files(".apq").stream().map(file -> base().relativize(file).toString()).toList();
   }
 
   /** What was approved as its findings. */
@@ -53,12 +61,12 @@ public record Sample(Path path) {
     return Files.isDirectory(path) ? path : path.getParent();
   }
 
-  private List<Path> files() {
+  private List<Path> files(String ending) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
     try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(file -> file.toString().endsWith(".apq")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,7 +75,11 @@ public record Sample(Path path) {
   /** The lines {@code file:line} that the markers {@code # expect CODE} name, by code. */
   public TreeMap<String, Set<String>> expected() {
     TreeMap<String, Set<String>> places = new TreeMap<>();
-    for (Path file : files()) {
+    List<Path> files = new ArrayList<>(files(".apq"));
+    if (Files.isDirectory(path)) {
+      files.addAll(files(".yaml"));
+    }
+    for (Path file : files) {
       String[] lines = read(file).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
         Matcher marker = MARKER.matcher(lines[i]);

@@ -101,6 +101,10 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
         };
   }
 
+  private boolean isBaseline() {
+    return args.subList(0, 2).equals(List.of("baseline", "create"));
+  }
+
   boolean isJsonReport() {
     return isCheck() && isJson();
   }
@@ -122,7 +126,10 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
       case "junit", "checkstyle" -> "xml";
       case "markdown" -> "md";
       case "html" -> "html";
-      default -> args.contains("--svg") ? "svg" : isScript() && exitCode == 0 ? "sh" : "txt";
+      default ->
+          args.contains("--svg")
+              ? "svg"
+              : isScript() && exitCode == 0 ? "sh" : isBaseline() ? "yaml" : "txt";
     };
   }
 

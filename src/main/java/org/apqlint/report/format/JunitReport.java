@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Severity;
 import org.apqlint.report.FindingText;
+import org.apqlint.report.Look;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.markup.Element;
@@ -21,7 +22,7 @@ final class JunitReport implements Renderer {
   @Override
   public String render(ReportInput input) {
     var files = FindingsByFile.of(input);
-    FindingText text = new FindingText(input.sources(), false);
+    FindingText text = new FindingText(input.sources(), Look.PLAIN);
     Element root =
         Element.of("testsuites")
             .with("name", "apqlint")

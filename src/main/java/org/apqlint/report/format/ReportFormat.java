@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apqlint.report.JsonReport;
+import org.apqlint.report.Look;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.TextReport;
 import org.apqlint.report.html.HtmlReport;
@@ -37,12 +38,12 @@ public enum ReportFormat {
   /**
    * What makes this form.
    *
-   * @param colour whether the output may hold escape sequences; only forms for terminals use them
+   * @param look how text looks; only forms for terminals use it
    */
-  public Renderer renderer(boolean colour) {
+  public Renderer renderer(Look look) {
     return switch (this) {
-      case TEXT -> new TextReport(colour);
-      case CONCISE -> new ConciseReport(colour);
+      case TEXT -> new TextReport(look);
+      case CONCISE -> new ConciseReport(look.colour());
       case JSON -> JsonReport::render;
       case YAML -> new YamlReport();
       case SARIF -> new SarifReport();

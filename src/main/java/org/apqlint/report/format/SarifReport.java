@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
+import org.apqlint.model.Acceptance;
 import org.apqlint.report.Fingerprints;
 import org.apqlint.report.JsonReport;
 import org.apqlint.report.Renderer;
@@ -28,8 +29,8 @@ import org.apqlint.report.ReportInput;
 
 /**
  * SARIF 2.1.0, the form of code scanning. Columns count code points and ends are exclusive, as in
- * our places. The rules that found something are part of it, with their pages. What a comment
- * suppresses is part of it, too, marked so.
+ * our places. The rules that found something are part of it, with their pages. What a comment or
+ * the baseline accepts is part of it, too, marked so.
  */
 final class SarifReport implements Renderer {
 
@@ -52,7 +53,7 @@ final class SarifReport implements Renderer {
               .withPartialFingerprints(
                   new PartialFingerprints()
                       .withAdditionalProperty(FINGERPRINT, fingerprints.next(finding)));
-      org.apqlint.model.Suppression by = input.suppressed().get(finding);
+      Acceptance by = input.suppressed().get(finding);
       results.add(by == null ? result : result.withSuppressions(Set.of(accepted(by))));
     }
     Run run =
@@ -70,9 +71,9 @@ final class SarifReport implements Renderer {
     return JsonReport.indented(json -> new ObjectMapper().writeValue(json, log));
   }
 
-  private static Suppression accepted(org.apqlint.model.Suppression by) {
+  private static Suppression accepted(Acceptance by) {
     return new Suppression()
-        .withKind(Suppression.Kind.IN_SOURCE)
+        .withKind(by.inSource() ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL)
         .withStatus(Suppression.Status.ACCEPTED)
         .withJustification(by.reason())
         .withLocation(SarifPlaces.of(by.place()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
+import org.apqlint.model.Acceptance;
 import org.apqlint.model.Place;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Suppression;
@@ -17,6 +18,9 @@ import org.apqlint.report.markup.Element;
 
 /** Findings with their lines, and with links to what they are about. */
 final class FindingCards {
+
+  /** The cells of a line that is quoted, before it is cut or scrolled. */
+  private static final int WIDTH = 160;
 
   private final ReportInput input;
   private final Anchors anchors;
@@ -30,13 +34,16 @@ final class FindingCards {
     return input.analysis().findings().stream().map(this::card).toList();
   }
 
-  /** Those that a comment accepts, with its reason. */
+  /** Those that a comment or the baseline accepts, with its reason. */
   List<Element> suppressed() {
     List<Element> cards = new ArrayList<>();
     for (Finding finding : input.everything()) {
-      Suppression by = input.suppressed().get(finding);
+      Acceptance by = input.suppressed().get(finding);
       if (by != null) {
-        String until = by.until().map(day -> " until " + day).orElse("");
+        String until =
+            by instanceof Suppression comment
+                ? comment.until().map(day -> " until " + day).orElse("")
+                : "";
         cards.add(
             card(finding)
                 .add(
@@ -91,7 +98,7 @@ final class FindingCards {
     if (source == null) {
       return figure;
     }
-    Excerpt excerpt = Excerpt.of(source.line(place.line()), place);
+    Excerpt excerpt = Excerpt.of(source.line(place.line()), place, WIDTH);
     String text = excerpt.text();
     Element marked = Element.of("mark", text.substring(excerpt.from(), excerpt.to()));
     Element line =

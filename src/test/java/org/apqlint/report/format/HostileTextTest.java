@@ -18,6 +18,7 @@ import org.apqlint.finding.Severity;
 import org.apqlint.model.Place;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.Glyphs;
+import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.svg.MapFile;
 import org.jsoup.Jsoup;
@@ -76,7 +77,7 @@ class HostileTextTest {
   }
 
   private static String report(ReportFormat format, ReportInput input) {
-    return format.renderer(false).render(input);
+    return format.renderer(Look.PLAIN).render(input);
   }
 
   @ParameterizedTest
