@@ -107,7 +107,7 @@ final class FindingCards {
             .add(text.substring(0, excerpt.from()))
             .add(marked)
             .add(text.substring(excerpt.to()));
-    return figure.add(Element.of("pre").with("tabindex", 0).add(line));
+    return figure.add(Element.of("pre").add(line));
   }
 
   /** To the guest or mdev, and to the first of its queues on the map. */

@@ -163,7 +163,6 @@
       const name = this.name(cell);
       const lines = [element('p', 'what ' + state)];
       lines[0].append(element('code', '', this.words(cell)), ': ' + this.data.texts[what]);
-      why.forEach((number) => lines.push(element('p', 'why', name + ' ' + this.data.texts[number])));
       const about = this.findings(cell);
       if (about.length > 0) {
         const line = element('p', 'links', 'findings: ');
@@ -175,6 +174,7 @@
         });
         lines.push(line);
       }
+      why.forEach((number) => lines.push(element('p', 'why', name + ' ' + this.data.texts[number])));
       const ask = element('p', 'ask', 'more: ');
       ask.append(element('code', '', 'apqlint why ' + this.data.host + '/' + name));
       lines.push(ask);
