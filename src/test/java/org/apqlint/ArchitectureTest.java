@@ -129,6 +129,15 @@ class ArchitectureTest {
           .resideInAPackage("..apqlint.cli..");
 
   @ArchTest
+  static final ArchRule ONLY_CLI_KNOWS_SETTINGS =
+      classes()
+          .that()
+          .resideInAPackage("..apqlint.settings..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAnyPackage("..apqlint.settings..", "..apqlint.cli..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("org.apqlint.(*)..").should().beFreeOfCycles();
 

@@ -34,6 +34,7 @@ final class ApqlintCommand implements Callable<Integer> {
           "migrate",
           "facts",
           "fmt",
+          "config",
           "baseline",
           "explain",
           "rules");
@@ -90,6 +91,7 @@ final class ApqlintCommand implements Callable<Integer> {
       case "migrate" -> new CommandLine(new MigrateCommand(context));
       case "facts" -> new CommandLine(new FactsCommand(context));
       case "fmt" -> new CommandLine(new FmtCommand(context));
+      case "config" -> ConfigCommand.build(context);
       case "baseline" -> BaselineCommand.build(context);
       // `explain mask -5,-6`: a mask may begin with a sign.
       case "explain" ->

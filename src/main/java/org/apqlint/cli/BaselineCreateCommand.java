@@ -34,6 +34,8 @@ final class BaselineCreateCommand implements Callable<Integer> {
       description = "write it to FILE instead of standard output; replaces only a baseline")
   private String output;
 
+  @Mixin private ConfigOptions config;
+
   @Mixin private SpecOptions options;
 
   BaselineCreateCommand(Context context) {
@@ -42,7 +44,7 @@ final class BaselineCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecRun run = options.read(paths.list(), context);
+    ConfiguredRun run = config.run(paths.list(), options, context);
     List<Finding> found = run.screened(context.console().today()).analysis().findings();
     List<Finding> left = withCode(found, Screened.NEVER::contains);
     String text = Baseline.write(withCode(found, code -> !Screened.NEVER.contains(code)));
@@ -51,7 +53,7 @@ final class BaselineCreateCommand implements Callable<Integer> {
     } else {
       AtomicFile.writeText(target(), text);
     }
-    return options.complain(left, run, context).code();
+    return options.complain(left, run.run(), context).code();
   }
 
   private static List<Finding> withCode(List<Finding> findings, Predicate<String> wanted) {

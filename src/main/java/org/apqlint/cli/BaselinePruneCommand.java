@@ -29,6 +29,8 @@ final class BaselinePruneCommand implements Callable<Integer> {
 
   @Mixin private SpecPaths paths;
 
+  @Mixin private ConfigOptions config;
+
   @Mixin private SpecOptions options;
 
   BaselinePruneCommand(Context context) {
@@ -38,9 +40,9 @@ final class BaselinePruneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BaselineFile baseline = BaselineFile.read(file, context.console().cwd());
-    SpecRun run = options.read(paths.list(), context);
+    ConfiguredRun run = config.run(paths.list(), options, context);
     BaselineFile.Judgement judgement = baseline.judge(run.screened(context.console().today()));
-    ExitCode unread = options.complain(judgement.unread(), run, context);
+    ExitCode unread = options.complain(judgement.unread(), run.run(), context);
     if (unread != ExitCode.CLEAN) {
       context.complain("apqlint: nothing is taken out: see the findings above\n");
       return unread.code();

@@ -24,8 +24,11 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       converter = FailOn.Word.class,
       description =
-          "exit with 1 from this severity on: error, warning, info or never (default: error)")
-  private FailOn failOn = FailOn.ERROR;
+          "exit with 1 from this severity on: error, warning, info or never (default: what the"
+              + " configuration says, else error)")
+  private FailOn failOn;
+
+  @Mixin private ConfigOptions config;
 
   @Mixin private BaselineOption baseline;
 
@@ -39,11 +42,14 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     reports.check(context.console());
     Optional<BaselineFile> known = baseline.read(context.console());
-    SpecRun run = options.read(paths.list(), context);
+    ConfiguredRun run = config.run(paths.list(), options, context);
     ReportInput input =
         run.reportInput(context.console().today(), known)
-            .with(() -> HostScripts.of(run, context.pipeline()));
+            .with(() -> HostScripts.of(run.run(), context.pipeline()));
     reports.emit(input, options.look(context.console()), context);
-    return failOn.judge(input.analysis().findings()).code();
+    return run.configuration()
+        .failOn(Optional.ofNullable(failOn))
+        .judge(input.analysis().findings())
+        .code();
   }
 }

@@ -50,9 +50,16 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public SpecRun run(List<String> paths, Optional<String> root, Console console) {
+    return run(paths, root, console, UnaryOperator.identity());
+  }
+
+  @Override
+  public SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world) {
     prepare();
     ReadResult read = read(paths, root, console);
-    return SpecRun.of(read.spec(), engine().analyse(read.spec()), read);
+    Spec spec = world.apply(read.spec());
+    return SpecRun.of(spec, engine().analyse(spec), read);
   }
 
   @Override

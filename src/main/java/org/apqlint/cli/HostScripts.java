@@ -18,7 +18,9 @@ final class HostScripts {
 
   /** One for each host, as {@code script --host} without further options has it. */
   static List<HostScript> of(SpecRun run, Pipeline pipeline) {
-    List<Finding> findings = run.analysis().findings();
+    // A script is the same under every policy: `script` knows of none.
+    List<Finding> findings =
+        run.analysis().findings().stream().filter(finding -> !finding.isAboutPolicy()).toList();
     boolean any =
         run.analysis().hosts().stream()
             .anyMatch(host -> Refusals.of(host.host().name(), findings).isEmpty());

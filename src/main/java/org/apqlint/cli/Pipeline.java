@@ -26,6 +26,14 @@ interface Pipeline {
   SpecRun run(List<String> paths, Optional<String> root, Console console);
 
   /**
+   * The same.
+   *
+   * @param world what the specification becomes before it is analysed
+   */
+  SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world);
+
+  /**
    * Reads a specification, and analyses it under the kernels that its hosts have and get.
    *
    * @throws CommandFailure if a file cannot be read at all

@@ -93,7 +93,7 @@ final class ReportOptions {
   /** A specification is not replaced by its report. */
   private static void spare(ReportFile file, ReportInput input, Console console) {
     Path path = path(file, console);
-    for (String source : input.sources().keySet()) {
+    for (String source : input.texts().keySet()) {
       try {
         if (!file.isStandardOutput()
             && !source.equals("-")

@@ -28,6 +28,15 @@ final class SpecOptions {
     return context.pipeline().run(paths, Optional.ofNullable(root), context.console());
   }
 
+  /**
+   * The same.
+   *
+   * @param world what the specification becomes before it is analysed
+   */
+  SpecRun read(List<String> paths, Context context, UnaryOperator<Spec> world) {
+    return context.pipeline().run(paths, Optional.ofNullable(root), context.console(), world);
+  }
+
   UpgradeRun upgrade(List<String> paths, KernelSwitch kernels, Context context) {
     return context.pipeline().upgrade(paths, Optional.ofNullable(root), context.console(), kernels);
   }

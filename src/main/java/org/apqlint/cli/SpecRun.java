@@ -3,7 +3,6 @@ package org.apqlint.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
@@ -11,7 +10,6 @@ import org.apqlint.finding.RefusedBy;
 import org.apqlint.model.SourceText;
 import org.apqlint.model.Spec;
 import org.apqlint.model.Suppression;
-import org.apqlint.report.ReportInput;
 import org.apqlint.syntax.ReadResult;
 
 /**
@@ -33,17 +31,6 @@ record SpecRun(
         new Analysis(analysis.hosts(), analysis.migrations(), all),
         read.sources(),
         read.suppressions());
-  }
-
-  /** What is to be reported on that day, but for what a baseline knows. */
-  ReportInput reportInput(LocalDate today, Optional<BaselineFile> baseline) {
-    Screened commented = screened(today);
-    Screened rest = baseline.map(file -> file.apply(commented)).orElse(commented);
-    return new ReportInput(
-        rest.analysis(),
-        spec.changes(),
-        baseline.map(file -> file.among(sources)).orElse(sources),
-        rest.suppressed());
   }
 
   /** What the comments of the text make of the findings. */

@@ -92,6 +92,7 @@ final class HostRun {
     facts.addAll(spec.changes());
     facts.addAll(spec.oddities());
     facts.addAll(spec.repetitions());
+    facts.addAll(spec.policies());
     facts.addAll(Arrays.asList(CpuFeature.values()));
     return facts;
   }

@@ -8,9 +8,9 @@ import org.apqlint.model.Place;
 /**
  * One problem, in one place, with what to do about it.
  *
- * @param code such as {@code AP201}; its meaning never changes
+ * @param code such as {@code AP201}; its meaning never changes; empty for what no rule finds
  * @param name the rule's name, such as {@code queue-assigned-twice}
- * @param severity one per code
+ * @param severity one per code, unless a configuration says otherwise
  * @param message a neutral fact with the values in it, lower case, no full stop
  * @param place the exact words
  * @param label what stands there, shown under the caret; may be empty
@@ -46,6 +46,19 @@ public record Finding(
     related = List.copyOf(related);
   }
 
+  /**
+   * Whether a rule has found it, or the reader of specifications, and not that of something else.
+   */
+  public boolean byRule() {
+    return !code.isEmpty();
+  }
+
+  /** The same, taken otherwise. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(
+        code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy);
+  }
+
   /** Whether it is about the thing of that address, or a part of it. */
   public boolean concerns(String address) {
     return subject.equals(address) || subject.startsWith(address + "/");
@@ -65,6 +78,11 @@ public record Finding(
   /** Whether it is about the move of a guest to another host. */
   public boolean isAboutMigration() {
     return code.startsWith("AP5");
+  }
+
+  /** Whether it is about what somebody demands, beyond what works. */
+  public boolean isAboutPolicy() {
+    return code.startsWith("AP6");
   }
 
   /** By file, line, column, then code: the order of every report. */

@@ -2,7 +2,10 @@ package org.apqlint.finding;
 
 /** How bad a finding is, worst first. */
 public enum Severity {
-  /** Refused by kernel, QEMU or libvirt; a guest is exposed; a text that cannot be read. */
+  /**
+   * Refused by kernel, QEMU or libvirt; a guest is exposed; a policy is broken; a text that cannot
+   * be read.
+   */
   ERROR,
   /** Works, and not as somebody expects. */
   WARNING,

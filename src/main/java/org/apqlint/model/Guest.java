@@ -31,7 +31,7 @@ public record Guest(
     boolean secureExecution,
     List<QueueSet> expects,
     List<Note> notes)
-    implements Fact {
+    implements Declared {
 
   /** Who starts the guest. */
   public enum Hypervisor {
@@ -114,8 +114,14 @@ public record Guest(
   }
 
   /** {@code zeus/db}. */
+  @Override
   public String address() {
     return host + "/" + name;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.GUEST;
   }
 
   @Override

@@ -48,7 +48,7 @@ public record Host(
     List<QueueOverride> overrides,
     Optional<DefaultDomain> defaultDomain,
     List<Note> notes)
-    implements Fact {
+    implements Declared {
 
   /** The domain of {@code ap.domain}, which programs of the host use that name none. */
   public record DefaultDomain(int apqi, Place place) {}
@@ -319,6 +319,16 @@ public record Host(
     return ids.isEmpty()
         ? Optional.empty()
         : Optional.of(new AboveLimit(kind + ids.first(), words, maximum, where.orElse(place)));
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.HOST;
+  }
+
+  @Override
+  public String address() {
+    return name;
   }
 
   @Override

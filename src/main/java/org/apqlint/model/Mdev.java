@@ -30,7 +30,7 @@ public record Mdev(
     Optional<Place> autostartPlace,
     List<Note> notes,
     int order)
-    implements Fact {
+    implements Declared {
 
   public Mdev {
     notes = List.copyOf(notes);
@@ -88,6 +88,7 @@ public record Mdev(
   }
 
   /** {@code zeus/db-crypto}. */
+  @Override
   public String address() {
     return host + "/" + name;
   }
@@ -120,6 +121,11 @@ public record Mdev(
         + domains.ids().toMask()
         + ","
         + controlDomains.ids().toMask();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.MDEV;
   }
 
   @Override

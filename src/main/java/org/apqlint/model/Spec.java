@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apqlint.model.policy.Policy;
 
 /**
  * A specification, made of all its files. It holds what could be read; a block with an error in it
@@ -19,7 +20,8 @@ public record Spec(
     List<Change> changes,
     List<MaskOddity> oddities,
     List<Repetition> repetitions,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    List<Policy> policies) {
 
   public Spec {
     hosts = List.copyOf(hosts);
@@ -29,6 +31,26 @@ public record Spec(
     changes = List.copyOf(changes);
     oddities = List.copyOf(oddities);
     repetitions = List.copyOf(repetitions);
+    policies = List.copyOf(policies);
+  }
+
+  /** A specification of which nothing more is demanded. */
+  public Spec(
+      List<Host> hosts,
+      List<Mdev> mdevs,
+      List<Guest> guests,
+      List<Migration> migrations,
+      List<Change> changes,
+      List<MaskOddity> oddities,
+      List<Repetition> repetitions,
+      LeftOut leftOut) {
+    this(hosts, mdevs, guests, migrations, changes, oddities, repetitions, leftOut, List.of());
+  }
+
+  /** The same specification, of which these things are demanded. */
+  public Spec under(List<Policy> demands) {
+    return new Spec(
+        hosts, mdevs, guests, migrations, changes, oddities, repetitions, leftOut, demands);
   }
 
   /** The part of the specification that concerns one host. */
@@ -41,7 +63,8 @@ public record Spec(
         changes.stream().filter(c -> c.host().equals(host.name())).toList(),
         oddities.stream().filter(o -> o.host().equals(host.name())).toList(),
         repetitions.stream().filter(r -> r.host().equals(host.name())).toList(),
-        leftOut);
+        leftOut,
+        policies);
   }
 
   /** The same specification with other facts about its hosts; their names stay. */
@@ -54,7 +77,8 @@ public record Spec(
         changes,
         oddities,
         repetitions,
-        leftOut);
+        leftOut,
+        policies);
   }
 
   /** The part of it that concerns these hosts. */
@@ -69,7 +93,8 @@ public record Spec(
         changes.stream().filter(c -> names.contains(c.host())).toList(),
         oddities.stream().filter(o -> names.contains(o.host())).toList(),
         repetitions.stream().filter(r -> names.contains(r.host())).toList(),
-        leftOut);
+        leftOut,
+        policies);
   }
 
   /** The host of that name. */
@@ -79,13 +104,15 @@ public record Spec(
 
   /** The same specification, asking these questions in place of its own. */
   public Spec asking(List<Migration> questions) {
-    return new Spec(hosts, mdevs, guests, questions, changes, oddities, repetitions, leftOut);
+    return new Spec(
+        hosts, mdevs, guests, questions, changes, oddities, repetitions, leftOut, policies);
   }
 
   /** The same specification with more mdevs. */
   public Spec with(List<Mdev> more) {
     List<Mdev> all = Stream.concat(mdevs.stream(), more.stream()).toList();
-    return new Spec(hosts, all, guests, migrations, changes, oddities, repetitions, leftOut);
+    return new Spec(
+        hosts, all, guests, migrations, changes, oddities, repetitions, leftOut, policies);
   }
 
   /**
@@ -102,11 +129,13 @@ public record Spec(
                     .filter(some -> !some.host().equals(to) || !some.name().equals(guest.name())),
                 Stream.of(guest.movedTo(to, mdev)))
             .toList();
-    return new Spec(hosts, mdevs, all, migrations, changes, oddities, repetitions, leftOut);
+    return new Spec(
+        hosts, mdevs, all, migrations, changes, oddities, repetitions, leftOut, policies);
   }
 
   /** What is declared, without what shall happen to it. */
   public Spec atRest() {
-    return new Spec(hosts, mdevs, guests, migrations, List.of(), oddities, repetitions, leftOut);
+    return new Spec(
+        hosts, mdevs, guests, migrations, List.of(), oddities, repetitions, leftOut, policies);
   }
 }

@@ -9,6 +9,7 @@ import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.Shared;
 import org.apqlint.finding.Finding;
+import org.apqlint.finding.Severity;
 import org.apqlint.model.Apqn;
 import org.apqlint.model.Fact;
 import org.apqlint.model.IdSet;
@@ -61,7 +62,7 @@ public record FindingReach(
     Optional<Apqn> queue =
         Stream.of(
                 part(rest).flatMap(Part::queue).stream(),
-                host.provenance().basis(finding).stream()
+                basis(finding, host).stream()
                     .filter(Lacks.class::isInstance)
                     .map(Lacks.class::cast)
                     .map(lacks -> new Apqn(lacks.apid(), lacks.domains().first())),
@@ -80,9 +81,18 @@ public record FindingReach(
     return rest.equals(name) || rest.startsWith(name + "/");
   }
 
+  /** What the rule matched, which does not know that a configuration takes it otherwise. */
+  private static List<Fact> basis(Finding finding, HostAnalysis host) {
+    return Stream.of(Severity.values())
+        .map(severity -> host.provenance().basis(finding.withSeverity(severity)))
+        .filter(facts -> !facts.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private static List<Matrix> queues(Finding finding, HostAnalysis host, String rest) {
     List<Matrix> queues = new ArrayList<>();
-    for (Fact fact : host.provenance().basis(finding)) {
+    for (Fact fact : basis(finding, host)) {
       if (fact instanceof Shared shared) {
         queues.add(shared.matrix());
       } else if (fact instanceof Lacks lacks) {

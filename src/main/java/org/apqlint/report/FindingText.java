@@ -33,7 +33,7 @@ public final class FindingText {
 
   void print(Finding finding, Page page) {
     Ink ink = Ink.of(finding.severity());
-    page.add(ink, finding.severity() + "[" + finding.code() + "]")
+    page.add(ink, finding.severity() + (finding.byRule() ? "[" + finding.code() + "]" : ""))
         .add(Ink.STRONG, ": " + finding.message())
         .flow("    ");
     int gutter = gutter(finding);
@@ -44,7 +44,9 @@ public final class FindingText {
     }
     finding.kernel().ifPresent(text -> remark(page, gutter, "kernel", text));
     finding.help().ifPresent(text -> remark(page, gutter, "help", text));
-    remark(page, gutter, "explain", "apqlint explain " + finding.code());
+    if (finding.byRule()) {
+      remark(page, gutter, "explain", "apqlint explain " + finding.code());
+    }
   }
 
   private static int gutter(Finding finding) {

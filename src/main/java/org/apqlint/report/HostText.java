@@ -159,8 +159,9 @@ final class HostText {
         codes(
             finding ->
                 finding.refusedBy() == RefusedBy.NOBODY
-                    && finding.severity() == Severity.WARNING
+                    && finding.severity() != Severity.INFO
                     && !finding.isAboutMigration()
+                    && !finding.isAboutPolicy()
                     && finding.subject().equals(guest));
     if (!refusals.isEmpty()) {
       page.add(Ink.BAD, ", but is refused").add(" (" + refusals + ")");

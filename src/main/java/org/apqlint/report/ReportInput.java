@@ -1,5 +1,6 @@
 package org.apqlint.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.apqlint.model.SourceText;
  *     notes
  * @param sources the files that were read, by the name that places use
  * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
+ * @param configured what the configuration adds and takes
  * @param scripts the scripts of the hosts, made only if a report shows them; nothing where nobody
  *     makes them
  */
@@ -27,6 +29,7 @@ public record ReportInput(
     List<Change> changes,
     Map<String, SourceText> sources,
     Map<Finding, Acceptance> suppressed,
+    Configured configured,
     Supplier<List<HostScript>> scripts) {
   public ReportInput {
     changes = List.copyOf(changes);
@@ -34,23 +37,40 @@ public record ReportInput(
     suppressed = Map.copyOf(suppressed);
   }
 
-  /** What no comment suppresses anything of. */
-  public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
-    this(analysis, changes, sources, Map.of());
-  }
-
   /** What no scripts are made of. */
   public ReportInput(
       Analysis analysis,
       List<Change> changes,
       Map<String, SourceText> sources,
+      Map<Finding, Acceptance> suppressed,
+      Configured configured) {
+    this(analysis, changes, sources, suppressed, configured, List::of);
+  }
+
+  /** What no configuration has changed. */
+  public ReportInput(
+      Analysis analysis,
+      List<Change> changes,
+      Map<String, SourceText> sources,
       Map<Finding, Acceptance> suppressed) {
-    this(analysis, changes, sources, suppressed, List::of);
+    this(analysis, changes, sources, suppressed, Configured.NOT);
+  }
+
+  /** What no comment suppresses anything of. */
+  public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
+    this(analysis, changes, sources, Map.of());
   }
 
   /** The same with scripts. */
   public ReportInput with(Supplier<List<HostScript>> some) {
-    return new ReportInput(analysis, changes, sources, suppressed, some);
+    return new ReportInput(analysis, changes, sources, suppressed, configured, some);
+  }
+
+  /** The texts that findings quote: those that were checked, and the configuration. */
+  public Map<String, SourceText> texts() {
+    Map<String, SourceText> texts = new HashMap<>(sources);
+    configured.text().ifPresent(text -> texts.putIfAbsent(text.file(), text));
+    return texts;
   }
 
   /** How many findings a comment accepts, or the baseline. */
@@ -66,11 +86,13 @@ public record ReportInput(
   }
 
   /**
-   * What the lines of the guests speak of: a suppression takes a doubt from them, but never that a
-   * guest would be refused.
+   * What the lines of the guests speak of: a suppression, or a rule that is off, takes a doubt from
+   * them, but never that a guest would be refused.
    */
-  List<Finding> bearing() {
-    return everything().stream()
+  public List<Finding> bearing() {
+    return Stream.concat(
+            everything().stream(),
+            configured.off().stream().filter(f -> f.refusedBy() == RefusedBy.HYPERVISOR))
         .filter(
             finding ->
                 finding.refusedBy() == RefusedBy.HYPERVISOR || !suppressed.containsKey(finding))

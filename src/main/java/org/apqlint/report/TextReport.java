@@ -22,7 +22,7 @@ public final class TextReport implements Renderer {
   public String render(ReportInput input) {
     Page page = new Page(look);
     Analysis analysis = input.analysis();
-    FindingText findings = new FindingText(input.sources(), look);
+    FindingText findings = new FindingText(input.texts(), look);
     for (Finding finding : analysis.findings()) {
       findings.print(finding, page);
       page.end();

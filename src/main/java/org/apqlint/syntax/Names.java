@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.apqlint.finding.Related;
+import org.apqlint.model.Declared.Kind;
 import org.apqlint.model.MdevRef;
 import org.apqlint.model.Place;
 import org.apqlint.model.Spelling;
@@ -25,24 +26,6 @@ final class Names {
 
   /** A name and where it stands. */
   record Named(String text, Place place) {}
-
-  /** What has a name; mdevs and guests have it on a host. */
-  enum Kind {
-    HOST("host"),
-    MDEV("mdev"),
-    GUEST("guest");
-
-    private final String text;
-
-    Kind(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
 
   private record Key(Kind kind, String host, String name) {}
 

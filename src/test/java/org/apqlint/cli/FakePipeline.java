@@ -16,6 +16,12 @@ abstract class FakePipeline implements Pipeline {
   public void prepare() {}
 
   @Override
+  public SpecRun run(
+      List<String> paths, Optional<String> root, Console console, UnaryOperator<Spec> world) {
+    return run(paths, root, console);
+  }
+
+  @Override
   public SpecRun provision(
       List<String> paths,
       Optional<String> root,

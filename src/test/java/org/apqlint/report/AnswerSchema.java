@@ -15,7 +15,8 @@ import java.util.Map;
 /** Holds JSON answers that are not reports against the schemas that are shipped. */
 public enum AnswerSchema {
   UPGRADE("upgrade"),
-  MOVE("move");
+  MOVE("move"),
+  SETTINGS("settings");
 
   private final Schema schema;
 

@@ -1,11 +1,15 @@
 package org.apqlint.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,11 +20,16 @@ import java.util.stream.Stream;
 import org.apqlint.Checked;
 import org.apqlint.cli.BaselineFile;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.SourceText;
+import org.apqlint.report.RuleCatalogue;
+import org.apqlint.settings.ReadSettings;
+import org.apqlint.settings.SettingsFile;
+import org.apqlint.settings.SettingsReader;
 import org.apqlint.syntax.ReadResult;
 
 /**
  * A specification with markers {@code # expect CODE}: a file such as {@code bad-x.apq}, or a folder
- * {@code bad-x} where it takes several.
+ * {@code bad-x} where it takes several, or a configuration.
  */
 public record Sample(Path path) {
 
@@ -37,15 +46,35 @@ public record Sample(Path path) {
 
   /** Checks the sample where it is, so that places name no directory. */
   public Checked check() {
-    Checked checked = Checked.files(base(), names());
+    return afterBaseline(Checked.by(Checked.engine(), read()));
+  }
+
+  /** What a check with the baseline of the sample reports, if it has one. */
+  Checked afterBaseline(Checked checked) {
     return Files.exists(base().resolve(BASELINE))
         ? checked.with(BaselineFile.read(BASELINE, base()))
         : checked;
   }
 
-  /** Reads the sample where it is. */
+  /** Reads the sample where it is. A folder may have a configuration, for its policies. */
   ReadResult read() {
-    return Checked.read(base(), names());
+    ReadResult read = Checked.read(base(), names());
+    Path configuration = path.resolve(SettingsFile.NAME);
+    return Files.exists(configuration)
+        ? under(new SourceText(SettingsFile.NAME, read(configuration)), read)
+        : read;
+  }
+
+  private static ReadResult under(SourceText configuration, ReadResult read) {
+    ReadSettings settings = SettingsReader.read(configuration, RuleCatalogue.load());
+    assertThat(settings.problems()).isEmpty();
+    Map<String, SourceText> sources = new HashMap<>(read.sources());
+    sources.put(configuration.file(), configuration);
+    return new ReadResult(
+        read.spec().under(settings.settings().demands()),
+        read.findings(),
+        sources,
+        read.suppressions());
   }
 
   private List<String> names() {

@@ -48,6 +48,11 @@ public record Modes(Map<String, List<Adapter>> cards) {
     return cards.size() > 1;
   }
 
+  /** All of them. */
+  public IdSet all() {
+    return cards.values().stream().map(Modes::ids).reduce(IdSet.NONE, IdSet::union);
+  }
+
   /** The adapters that are not of the first mode. */
   public IdSet others() {
     return cards.values().stream().skip(1).map(Modes::ids).reduce(IdSet.NONE, IdSet::union);

@@ -22,7 +22,7 @@ final class JunitReport implements Renderer {
   @Override
   public String render(ReportInput input) {
     var files = FindingsByFile.of(input);
-    FindingText text = new FindingText(input.sources(), Look.PLAIN);
+    FindingText text = new FindingText(input.texts(), Look.PLAIN);
     Element root =
         Element.of("testsuites")
             .with("name", "apqlint")

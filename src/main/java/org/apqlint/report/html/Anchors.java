@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
+import org.apqlint.model.Place;
 import org.apqlint.report.FindingReach;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.markup.Element;
@@ -20,7 +21,15 @@ final class Anchors {
   /** So many links to findings stand in a line. */
   private static final int MOST = 24;
 
-  private final Map<Finding, String> findings = new HashMap<>();
+  /** What makes a finding the same one, whatever level a configuration gives it. */
+  private record Key(String code, String subject, Place place, String message) {
+
+    private static Key of(Finding finding) {
+      return new Key(finding.code(), finding.subject(), finding.place(), finding.message());
+    }
+  }
+
+  private final Map<Key, String> findings = new HashMap<>();
   private final List<HostAnalysis> hosts;
   private final List<Map<Finding, FindingReach>> reaches = new ArrayList<>();
 
@@ -28,7 +37,7 @@ final class Anchors {
     this.hosts = input.analysis().hosts();
     hosts.forEach(any -> reaches.add(new LinkedHashMap<>()));
     for (Finding finding : input.everything()) {
-      findings.putIfAbsent(finding, "f" + (findings.size() + 1));
+      findings.putIfAbsent(Key.of(finding), "f" + (findings.size() + 1));
       for (int i = 0; i < hosts.size(); i++) {
         FindingReach reach = FindingReach.of(finding, hosts.get(i));
         if (reach.ofHost()) {
@@ -39,7 +48,7 @@ final class Anchors {
   }
 
   String finding(Finding finding) {
-    return findings.get(finding);
+    return findings.get(Key.of(finding));
   }
 
   List<HostAnalysis> hosts() {
@@ -70,7 +79,11 @@ final class Anchors {
 
   /** {@code AP201}, with its severity as a colour, leading to the finding. */
   Element link(Finding finding) {
-    return Html.link(finding(finding), finding.code())
+    String target = finding(finding);
+    // A finding of a rule that is off stands nowhere.
+    Element badge =
+        target == null ? Element.of("span", finding.code()) : Html.link(target, finding.code());
+    return badge
         .with("class", "badge " + finding.severity())
         .with("title", finding.severity() + ": " + finding.message());
   }

@@ -94,7 +94,7 @@ final class FindingCards {
       Prose.in(caption.add(" "), label);
     }
     figure.add(caption);
-    SourceText source = input.sources().get(place.file());
+    SourceText source = input.texts().get(place.file());
     if (source == null) {
       return figure;
     }

@@ -188,8 +188,10 @@ final class HostSection {
   /** What a guest gets it only gets if it starts. */
   private void refused(Element list, String guest) {
     List<Finding> refusals =
-        FindingCards.about(findings, Optional.of(guest), Optional.empty()).stream()
+        input.bearing().stream()
             .filter(finding -> finding.refusedBy() == RefusedBy.HYPERVISOR)
+            .filter(
+                finding -> FindingReach.of(finding, host).guest().filter(guest::equals).isPresent())
             .toList();
     if (!refusals.isEmpty()) {
       Element words = Element.of("dd").add(Html.span("verdict bad", "it is refused"));

@@ -1,0 +1,69 @@
+package org.apqlint.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apqlint.model.SourceText;
+import org.apqlint.report.Glyphs;
+import org.apqlint.report.Look;
+import org.apqlint.report.RuleCatalogue;
+import org.apqlint.settings.SettingsFile;
+import org.apqlint.settings.SettingsJson;
+import org.apqlint.settings.SettingsYaml;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code apqlint config show}: the configuration that a check of these files would have. */
+@Command(
+    name = "show",
+    description =
+        "Print the configuration that a check of these files has, and where each value comes from.")
+final class ConfigShowCommand implements Callable<Integer> {
+
+  private final Context context;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SPEC",
+      description = "files, directories, or - (default: the current directory)")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Format.Word.class,
+      description = "text, which is YAML, or json (default: text)")
+  private Format format = Format.TEXT;
+
+  @Mixin private ConfigOptions config;
+
+  @Mixin private ColourOption colour;
+
+  ConfigShowCommand(Context context) {
+    this.context = context;
+  }
+
+  private Look look() {
+    Console console = context.console();
+    return new Look(colour.wanted(console), console.terminal() ? console.width() : 0);
+  }
+
+  @Override
+  public Integer call() {
+    Configuration found = config.read(paths.isEmpty() ? List.of("") : paths, look(), context);
+    Optional<String> file = found.text().map(SourceText::file);
+    RuleCatalogue rules = RuleCatalogue.load();
+    String usual = Configuration.USUAL.name().toLowerCase(Locale.ROOT);
+    context.print(
+        format == Format.JSON
+            ? SettingsJson.of(found.settings(), file, usual, rules)
+            : "# "
+                + file.map(Glyphs::visible).orElse("there is no " + SettingsFile.NAME)
+                + "\n"
+                + SettingsYaml.of(found.settings(), usual, rules));
+    return ExitCode.CLEAN.code();
+  }
+}
