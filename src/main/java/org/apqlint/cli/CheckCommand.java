@@ -74,11 +74,11 @@ final class CheckCommand implements Callable<Integer> {
   private int check(Context context) {
     Optional<BaselineFile> known = baseline.read(context);
     ConfiguredRun configured = config.run(paths.list(), options, context);
-    CheckedRun run = checked(configured, known);
+    CheckedRun run = checked(configured, known, context);
     FailOn threshold = configured.configuration().failOn(Optional.ofNullable(failOn));
     if (fixes.wanted()) {
       Function<Map<String, SourceText>, CheckedRun> again =
-          texts -> checked(configured.again(paths.list(), texts, options, context), known);
+          texts -> checked(configured.again(paths.list(), texts, options, context), known, context);
       return fixed(run, again, threshold, context).code();
     }
     reports.emit(run.input(), options.look(context.console()), context);
@@ -86,8 +86,11 @@ final class CheckCommand implements Callable<Integer> {
     return threshold.judge(run.reported()).code();
   }
 
-  private CheckedRun checked(ConfiguredRun run, Optional<BaselineFile> known) {
-    return new CheckedRun(run.run(), run.reportInput(context.console().today(), known));
+  private CheckedRun checked(ConfiguredRun run, Optional<BaselineFile> known, Context context) {
+    return new CheckedRun(
+        run.run(),
+        run.reportInput(context.console().today(), known)
+            .with(() -> HostScripts.of(run.run(), options.pipeline(context))));
   }
 
   private ExitCode fixed(

@@ -136,6 +136,16 @@ final class EnginePipeline implements Pipeline {
   }
 
   @Override
+  public SpecRun provisioned(SpecRun run, Manner manner) {
+    Analysis analysis = engine().analyse(run.spec(), manner);
+    return new SpecRun(
+        run.spec(),
+        new Analysis(analysis.hosts(), analysis.migrations(), run.analysis().findings()),
+        run.sources(),
+        run.suppressions());
+  }
+
+  @Override
   public SpecRun provision(
       List<String> paths,
       Optional<String> root,

@@ -1,9 +1,13 @@
 package org.apqlint.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.report.MatrixPicture;
+import org.apqlint.report.svg.MapFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code apqlint matrix}: a picture of each host's queues. */
 @Command(
@@ -20,6 +24,11 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Mixin private SpecPaths paths;
 
+  @Option(
+      names = "--svg",
+      description = "draw all of them as one SVG file, which tells why on hovering")
+  private boolean svg;
+
   @Mixin private SpecOptions options;
 
   MatrixCommand(Context context) {
@@ -30,9 +39,11 @@ final class MatrixCommand implements Callable<Integer> {
   public Integer call() {
     SpecRun run = options.read(paths.list(), context);
     Console console = context.console();
+    List<HostAnalysis> hosts = run.analysis().hosts();
     context.print(
-        new MatrixPicture(options.coloured(console), console.width())
-            .render(run.analysis().hosts()));
+        svg
+            ? MapFile.render(hosts)
+            : new MatrixPicture(options.coloured(console), console.width()).render(hosts));
     return options.complain(run, context).code();
   }
 }

@@ -22,8 +22,8 @@ final class ReportOptions {
       converter = ReportChoice.Word.class,
       description =
           "what standard output gets: text, concise, json, yaml, sarif, junit, checkstyle, github,"
-              + " gitlab, markdown, or auto: github where GITHUB_ACTIONS is true, else text"
-              + " (default: text)")
+              + " gitlab, markdown, html, or auto: github where GITHUB_ACTIONS is true, else"
+              + " text (default: text)")
   private ReportChoice format;
 
   @Option(

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apqlint.analysis.ChangeAnalysis;
 import org.apqlint.analysis.HostAnalysis;
-import org.apqlint.analysis.Provisioning;
 import org.apqlint.analysis.StepOutcome;
 import org.apqlint.engine.plan.Manner;
 import org.apqlint.finding.Finding;
@@ -250,17 +249,10 @@ final class ScriptCommand implements Callable<Integer> {
               + chosen.host().generation()
               + " has none: it came with Linux 6.10");
     }
-    chosen
-        .provisioning()
-        .flatMap(Provisioning::refusal)
+    HostScripts.refusedWrite(chosen)
         .ifPresent(
-            step -> {
-              throw new CommandFailure(
-                  "no script: the kernel would refuse `"
-                      + step.step().text()
-                      + "` with "
-                      + step.result()
-                      + step.reasonInWords());
+            why -> {
+              throw new CommandFailure("no script: " + why);
             });
   }
 

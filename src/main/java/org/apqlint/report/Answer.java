@@ -54,9 +54,29 @@ final class Answer {
     return subject.part().map(answer::ofPart).orElseGet(answer::ofWhole);
   }
 
+  /** What is said of a queue of a guest or mdev, whoever else has it. */
+  static String ofShare(Subject subject, View view) {
+    return new Answer(subject, view).share(subject.part().orElseThrow());
+  }
+
+  /** Which driver a queue of the host is for, and what it is bound to: what follows its name. */
+  static String ofDriver(Subject host, View view, Apqn queue) {
+    return new Answer(host, view).driver(queue);
+  }
+
   // ---- guests and mdevs
 
   private String ofPart(Part part) {
+    Optional<Assigned> assigned = mdevName().flatMap(view::assigned);
+    Optional<GuestMatrix> seen = mdevName().flatMap(view::seen);
+    boolean in =
+        !closed()
+            && seen.filter(s -> part.in(kind -> s.ids(kind).orElseThrow())).isPresent()
+            && assigned.isPresent();
+    return share(part) + (in ? also(assigned.get()) : "");
+  }
+
+  private String share(Part part) {
     String end = subject.words() + when() + ": ";
     Optional<GuestMatrix> seen = mdevName().flatMap(view::seen);
     Optional<Assigned> assigned = mdevName().flatMap(view::assigned);
@@ -96,9 +116,7 @@ final class Answer {
     String passed = losses.passed(seen, kind);
     Set<Attribute> kinds =
         kind == Attribute.CONTROL_DOMAIN ? Set.of(kind) : Set.of(kind, Attribute.DOMAIN);
-    return losses.assigned(assigned, kinds, "")
-        + (passed.isEmpty() ? "" : ", " + passed)
-        + also(assigned);
+    return losses.assigned(assigned, kinds, "") + (passed.isEmpty() ? "" : ", " + passed);
   }
 
   /** The other mdevs that hold the queue. */
@@ -305,9 +323,13 @@ final class Answer {
   }
 
   private String owner(Apqn queue) {
+    return driver(queue) + "; " + held(queue);
+  }
+
+  private String driver(Apqn queue) {
     Optional<QueueRow> row = view.row(queue.apid());
     if (row.filter(some -> some.present().contains(queue.apqi())).isEmpty()) {
-      return "does not exist" + Roots.inBrackets(roots.of(queue)) + "; " + held(queue);
+      return "does not exist" + Roots.inBrackets(roots.of(queue));
     }
     boolean kept = row.get().reserved().contains(queue.apqi());
     boolean vfio = row.get().vfio().contains(queue.apqi());
@@ -320,9 +342,7 @@ final class Answer {
                         + ")")
         + " and bound to "
         + (vfio ? "it" : host ? "the default driver" : "neither of the two")
-        + (vfio || host ? "" : Roots.inBrackets(roots.of(queue)))
-        + "; "
-        + held(queue);
+        + (vfio || host ? "" : Roots.inBrackets(roots.of(queue)));
   }
 
   /** What the override of the queue says, which goes before the masks. */

@@ -1,6 +1,9 @@
 package org.apqlint.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.model.Apqn;
 
@@ -11,10 +14,10 @@ import org.apqlint.model.Apqn;
  * @param holders the mdevs that are assigned it
  * @param reserved whether the masks keep it for the host
  */
-record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
+public record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
 
   /** What the picture tells apart. */
-  enum State {
+  public enum State {
     SEEN(' ', Ink.GOOD, ""),
     FILTERED(' ', Ink.DOUBT, ""),
     HOST('#', Ink.HOST, "of the host"),
@@ -34,7 +37,7 @@ record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
     }
 
     /** The character in the picture; of an mdev's queue it is the letter of the mdev instead. */
-    char symbol() {
+    public char symbol() {
       return symbol;
     }
 
@@ -42,12 +45,12 @@ record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
       return ink;
     }
 
-    String meaning() {
+    public String meaning() {
       return meaning;
     }
 
     /** Whether the letter of an mdev stands for it. */
-    boolean lettered() {
+    public boolean lettered() {
       return this == SEEN || this == FILTERED;
     }
   }
@@ -56,6 +59,29 @@ record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
     List<MdevAnalysis> holders = queues.holders(queue);
     boolean reserved = queues.reserved(queue);
     return new Cell(state(queue, queues, holders, reserved), holders, reserved);
+  }
+
+  /**
+   * What is wrong with a queue that an mdev has and no guest can have.
+   *
+   * @param list how the parties are listed
+   */
+  Optional<String> remark(Function<List<String>, String> list) {
+    if (holders.isEmpty() || state.lettered()) {
+      return Optional.empty();
+    }
+    List<String> owners = new ArrayList<>();
+    holders.forEach(mdev -> owners.add(mdev.name()));
+    if (state == State.CONFLICT && reserved) {
+      owners.add("the host");
+    }
+    String what =
+        switch (state) {
+          case CONFLICT -> "claimed by ";
+          case ABSENT -> "no queue, assigned to ";
+          default -> "not bound to vfio_ap, assigned to ";
+        };
+    return Optional.of(what + list.apply(owners));
   }
 
   private static State state(

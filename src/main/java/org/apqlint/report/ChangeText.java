@@ -40,7 +40,7 @@ final class ChangeText {
   }
 
   private void print(String host, ChangeAnalysis change) {
-    Map<Step, Change> blocks = blocks(host);
+    Map<Step, Change> blocks = blocks(host, changes);
     int width = width(change.steps());
     Change current = null;
     int number = 0;
@@ -87,7 +87,7 @@ final class ChangeText {
   }
 
   /** The block that each step of the host stands in; the place makes equal steps differ. */
-  private Map<Step, Change> blocks(String host) {
+  static Map<Step, Change> blocks(String host, List<Change> changes) {
     Map<Step, Change> blocks = new HashMap<>();
     changes.stream()
         .filter(change -> change.host().equals(host))

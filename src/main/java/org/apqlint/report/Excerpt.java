@@ -9,8 +9,10 @@ import org.apqlint.model.Place;
  * @param text the line
  * @param indent cells before the marks
  * @param length cells to mark, at least one
+ * @param from where in the text the place begins
+ * @param to where in the text it ends
  */
-record Excerpt(String text, int indent, int length) {
+public record Excerpt(String text, int indent, int length, int from, int to) {
 
   private static final String CUT = "…";
 
@@ -25,13 +27,15 @@ record Excerpt(String text, int indent, int length) {
    *
    * @param room cells that there are for it
    */
-  static Excerpt of(String line, Place place, int room) {
+  public static Excerpt of(String line, Place place, int room) {
     int window = Math.min(WINDOW, room - 2 * CUT.length());
     int points = line.codePointCount(0, line.length());
     int first = Math.min(place.column() - 1, points);
     int last = place.endLine() == place.line() ? Math.min(place.endColumn() - 1, points) : points;
     int from = points > window ? Math.max(0, first - window * BEFORE / WINDOW) : 0;
     int to = points > window ? Math.min(points, from + window) : points;
+    int begin = -1;
+    int finish = -1;
 
     StringBuilder out = new StringBuilder(from > 0 ? CUT : "");
     int cells = out.length();
@@ -41,9 +45,11 @@ record Excerpt(String text, int indent, int length) {
     for (int position = from; position < to; position++) {
       if (position == first) {
         indent = cells;
+        begin = out.length();
       }
       if (position == last) {
         end = cells;
+        finish = out.length();
       }
       int point = line.codePointAt(index);
       index += Character.charCount(point);
@@ -59,6 +65,8 @@ record Excerpt(String text, int indent, int length) {
       indent = cells;
     }
     int length = Math.max(1, (end < 0 ? cells : end) - indent);
-    return new Excerpt(out + (to < points ? CUT : ""), indent, length);
+    begin = begin < 0 ? out.length() : begin;
+    finish = Math.max(begin, finish < 0 ? out.length() : finish);
+    return new Excerpt(out + (to < points ? CUT : ""), indent, length, begin, finish);
   }
 }

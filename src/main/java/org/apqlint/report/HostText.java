@@ -1,6 +1,8 @@
 package org.apqlint.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,15 +37,22 @@ final class HostText {
 
   void print(HostAnalysis analysis) {
     page.add(Ink.STRONG, "host " + analysis.host().name()).end();
-    fact("driver", driver(analysis.host().kernel()));
-    fact("apmask", mask(analysis.host().apmask()));
-    fact("aqmask", mask(analysis.host().aqmask()));
-    fact("queues", queues(new Queues(analysis)));
+    facts(analysis).forEach(this::fact);
     notes("", analysis.host().notes());
     analysis.guests().forEach(guest -> guest(guest, analysis));
     analysis.mdevs().stream()
         .filter(mdev -> mdev.guests().isEmpty())
         .forEach(mdev -> unused(mdev, analysis));
+  }
+
+  /** What is to be known of the host itself, by its name. */
+  static Map<String, String> facts(HostAnalysis analysis) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("driver", driver(analysis.host().kernel()));
+    facts.put("apmask", mask(analysis.host().apmask()));
+    facts.put("aqmask", mask(analysis.host().aqmask()));
+    facts.put("queues", queues(new Queues(analysis)));
+    return facts;
   }
 
   private void fact(String name, String text) {

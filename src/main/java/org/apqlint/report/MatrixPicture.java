@@ -21,7 +21,6 @@ import org.apqlint.model.IdSet;
 public final class MatrixPicture {
 
   private static final int MARGIN = 6;
-  private static final int LETTERS = 26;
   private static final int NARROWEST = 40;
 
   private final boolean colour;
@@ -64,22 +63,13 @@ public final class MatrixPicture {
       this.page = page;
       this.queues = new Queues(host);
       for (MdevAnalysis mdev : host.mdevs()) {
-        keys.put(mdev.name(), key(keys.size(), host.mdevs().size()));
+        keys.put(mdev.name(), QueueMap.key(keys.size(), host.mdevs().size()));
       }
-    }
-
-    private static String key(int index, int all) {
-      String last = "" + (char) ('a' + index % LETTERS);
-      return all <= LETTERS ? last : (char) ('a' + index / LETTERS % LETTERS) + last;
     }
 
     void draw() {
-      IdSet adapters = host.host().adapterIds();
-      IdSet domains = host.host().domains().ids();
-      for (MdevAnalysis mdev : host.mdevs()) {
-        adapters = adapters.union(mdev.matrix().adapters());
-        domains = domains.union(mdev.matrix().domains());
-      }
+      IdSet adapters = QueueMap.shown(host).adapters();
+      IdSet domains = QueueMap.shown(host).domains();
       page.add(Ink.STRONG, "host " + host.host().name());
       if (adapters.isEmpty() || domains.isEmpty()) {
         page.line(": no queues");
@@ -104,7 +94,7 @@ public final class MatrixPicture {
     }
 
     private int keySize() {
-      return keys.size() > LETTERS ? 2 : 1;
+      return keys.size() > QueueMap.LETTERS ? 2 : 1;
     }
 
     private static int extent(List<Integer> columns, boolean apart, int cell) {
@@ -183,28 +173,9 @@ public final class MatrixPicture {
           text = text.toUpperCase(Locale.ROOT);
         }
       }
-      remark(queue, cell);
+      cell.remark(Phrases::enumeration)
+          .ifPresent(what -> remarks.computeIfAbsent(what, any -> new ArrayList<>()).add(queue));
       page.add(apart && text.length() == 1 ? " " : "").add(cell.state().ink(), text);
-    }
-
-    private void remark(Apqn queue, Cell cell) {
-      if (cell.holders().isEmpty() || cell.state().lettered()) {
-        return;
-      }
-      List<String> owners = new ArrayList<>();
-      cell.holders().forEach(mdev -> owners.add(mdev.name()));
-      if (cell.state() == Cell.State.CONFLICT && cell.reserved()) {
-        owners.add("the host");
-      }
-      String what =
-          switch (cell.state()) {
-            case CONFLICT -> "claimed by ";
-            case ABSENT -> "no queue, assigned to ";
-            default -> "not bound to vfio_ap, assigned to ";
-          };
-      remarks
-          .computeIfAbsent(what + Phrases.enumeration(owners), any -> new ArrayList<>())
-          .add(queue);
     }
 
     private void legend() {

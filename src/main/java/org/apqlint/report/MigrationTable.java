@@ -28,6 +28,11 @@ final class MigrationTable {
 
   /** Its lines, the head first; none for a guest without queues. */
   List<String> lines() {
+    return cells().isEmpty() ? List.of() : aligned(cells());
+  }
+
+  /** The same, cell by cell. */
+  List<List<String>> cells() {
     Map<List<String>, List<Matrix>> rows = new LinkedHashMap<>();
     for (QueueAnswer answer : migration.table()) {
       rows.computeIfAbsent(cells(answer), cells -> new ArrayList<>())
@@ -44,7 +49,7 @@ final class MigrationTable {
           line.addAll(cells);
           table.add(line);
         });
-    return aligned(table);
+    return table;
   }
 
   private List<String> head() {

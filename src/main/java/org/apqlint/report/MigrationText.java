@@ -21,10 +21,15 @@ final class MigrationText {
   void print(MigrationAnalysis migration) {
     verdict(migration);
     queues(migration);
+    commands(migration);
+    page.end();
+  }
+
+  /** What to type on both hosts. */
+  void commands(MigrationAnalysis migration) {
     if (migration.guest().isPresent()) {
       print(Runbook.of(migration, migration.guest().get()), migration.possible());
     }
-    page.end();
   }
 
   /** {@code migration of db from zeus to hera: possible (AP501)}. */

@@ -7,19 +7,19 @@ import org.apqlint.model.Matrix;
 import org.apqlint.model.Words;
 
 /** Numbers and ids in running text. */
-final class Phrases {
+public final class Phrases {
 
   private static final int SHOWN = 4;
 
   private Phrases() {}
 
   /** {@code 1 guest}, {@code 3 guests}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** {@code adapters 5, 6 × domain 4}; a half-empty matrix says which half it lacks. */
-  static String matrix(Matrix matrix) {
+  public static String matrix(Matrix matrix) {
     if (matrix.adapters().isEmpty() && matrix.domains().isEmpty()) {
       return "nothing";
     }
@@ -32,25 +32,25 @@ final class Phrases {
   }
 
   /** {@code 05.0047 (5.71)}. */
-  static String queue(Apqn apqn) {
+  public static String queue(Apqn apqn) {
     return apqn + " (" + apqn.decimal() + ")";
   }
 
   /** {@code 05.0047 (5.71), 06.0047 (6.71) and 12 more}. */
-  static String queues(List<Apqn> apqns) {
+  public static String queues(List<Apqn> apqns) {
     String shown =
         apqns.stream().limit(SHOWN).map(Phrases::queue).collect(Collectors.joining(", "));
     return apqns.size() > SHOWN ? shown + " and " + (apqns.size() - SHOWN) + " more" : shown;
   }
 
   /** {@code a, b, c, d and 12 more}. */
-  static String shortened(List<String> items) {
+  public static String shortened(List<String> items) {
     String shown = items.stream().limit(SHOWN).collect(Collectors.joining(", "));
     return items.size() > SHOWN ? shown + " and " + (items.size() - SHOWN) + " more" : shown;
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
-  static String enumeration(List<String> items) {
+  public static String enumeration(List<String> items) {
     int last = items.size() - 1;
     return last < 1
         ? String.join("", items)

@@ -3,6 +3,7 @@ package org.apqlint.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.finding.Finding;
@@ -20,17 +21,30 @@ import org.apqlint.model.SourceText;
  * @param sources the files that were read, by the name that places use
  * @param suppressed the findings that a comment or the baseline accepts, with what accepts each
  * @param configured what the configuration adds and takes
+ * @param scripts the scripts of the hosts, made only if a report shows them; nothing where nobody
+ *     makes them
  */
 public record ReportInput(
     Analysis analysis,
     List<Change> changes,
     Map<String, SourceText> sources,
     Map<Finding, Acceptance> suppressed,
-    Configured configured) {
+    Configured configured,
+    Supplier<List<HostScript>> scripts) {
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
     suppressed = Map.copyOf(suppressed);
+  }
+
+  /** What no scripts are made of. */
+  public ReportInput(
+      Analysis analysis,
+      List<Change> changes,
+      Map<String, SourceText> sources,
+      Map<Finding, Acceptance> suppressed,
+      Configured configured) {
+    this(analysis, changes, sources, suppressed, configured, List::of);
   }
 
   /** What no configuration has changed. */
@@ -45,6 +59,11 @@ public record ReportInput(
   /** What no comment suppresses anything of. */
   public ReportInput(Analysis analysis, List<Change> changes, Map<String, SourceText> sources) {
     this(analysis, changes, sources, Map.of());
+  }
+
+  /** The same with scripts. */
+  public ReportInput with(Supplier<List<HostScript>> some) {
+    return new ReportInput(analysis, changes, sources, suppressed, configured, some);
   }
 
   /** The texts that findings quote: those that were checked, and the configuration. */
@@ -70,7 +89,7 @@ public record ReportInput(
    * What the lines of the guests speak of: a suppression, or a rule that is off, takes a doubt from
    * them, but never that a guest would be refused.
    */
-  List<Finding> bearing() {
+  public List<Finding> bearing() {
     return Stream.concat(
             everything().stream(),
             configured.off().stream().filter(f -> f.refusedBy() == RefusedBy.HYPERVISOR))

@@ -1,9 +1,16 @@
 package org.apqlint.report;
 
 import java.util.List;
+import java.util.Map;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
 import org.apqlint.analysis.MigrationAnalysis;
+import org.apqlint.analysis.StepOutcome;
 import org.apqlint.model.Change;
+import org.apqlint.model.IdSet;
+import org.apqlint.model.Matrix;
+import org.apqlint.model.PoolMask;
+import org.apqlint.model.Step;
 
 /**
  * The parts of the text report, without colours, for reports that put them in another frame. A name
@@ -32,6 +39,55 @@ public final class TextParts {
     Page page = new Page(Look.PLAIN);
     new MigrationText(page).print(migration);
     return lines(page);
+  }
+
+  /** Driver, masks and queues of the host, by the name of the fact. */
+  public static Map<String, String> facts(HostAnalysis host) {
+    return HostText.facts(host);
+  }
+
+  /** The change block that each step of the host stands in. */
+  public static Map<Step, Change> blocks(HostAnalysis host, List<Change> changes) {
+    return ChangeText.blocks(host.host().name(), changes);
+  }
+
+  /** {@code gains 07.0004 (7.4); loses control domain 4}. */
+  public static String effect(StepOutcome.Effect effect) {
+    return ChangeText.effect(effect);
+  }
+
+  /** {@code assigned adapter 5 × domain 4; db sees adapter 5 × domain 4}. */
+  public static String held(MdevAnalysis mdev) {
+    return ChangeText.held(mdev);
+  }
+
+  /** {@code every adapter but 5, 6 stays with the host}. */
+  public static String kept(PoolMask.Kind kind, IdSet ids) {
+    return HostText.kept(kind, ids);
+  }
+
+  /** The queues of a guest that moves, a line for those with the same answer, the head first. */
+  public static List<List<String>> table(MigrationAnalysis migration) {
+    return new MigrationTable(migration).cells();
+  }
+
+  /** What to type on both hosts for a move by hand. */
+  public static List<String> commands(MigrationAnalysis migration) {
+    Page page = new Page(Look.PLAIN);
+    new MigrationText(page).commands(migration);
+    return lines(page);
+  }
+
+  /** What a guest with the mdev gets, or would get, of what it is assigned. */
+  public static Share share(HostAnalysis host, MdevAnalysis mdev) {
+    Queues queues = new Queues(host);
+    Matrix seen = queues.seenWith(mdev);
+    return new Share(
+        mdev.matrix(),
+        seen,
+        mdev.controlDomains(),
+        queues.controlSeenWith(mdev),
+        seen.equals(mdev.matrix()) ? List.of() : queues.obstacles(mdev));
   }
 
   /** {@code checked 1 host, 2 mdevs, 1 guest: 1 error}. */

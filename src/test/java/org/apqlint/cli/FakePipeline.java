@@ -44,6 +44,11 @@ abstract class FakePipeline implements Pipeline {
   }
 
   @Override
+  public SpecRun provisioned(SpecRun run, Manner manner) {
+    return run;
+  }
+
+  @Override
   public Optional<Trace> trace(SpecRun run, Watch watch) {
     return Optional.empty();
   }

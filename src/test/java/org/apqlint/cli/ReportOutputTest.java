@@ -107,7 +107,7 @@ class ReportOutputTest {
       delimiter = '|',
       value = {
         "sarfi=x      | `sarfi` is not text, concise, json,",
-        "sarrif=x     | markdown; did you mean `sarif`",
+        "sarrif=x     | markdown or html; did you mean `sarif`",
         "auto=x       | `auto` is not",
         "sarif        | `sarif` is not FORMAT=PATH",
         "sarif=       | `sarif=` is not FORMAT=PATH",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that others made. */
@@ -41,10 +42,21 @@ public final class Client {
     }
   }
 
-  // Debian keeps daemons off the path of ordinary users.
   private static boolean has(String program) {
+    return find(program).isPresent();
+  }
+
+  /** Where an installed program is. */
+  static Path path(String program) {
+    return find(program).orElseThrow();
+  }
+
+  // Debian keeps daemons off the path of ordinary users.
+  private static Optional<Path> find(String program) {
     return Arrays.stream((System.getenv("PATH") + ":/usr/sbin:/sbin").split(":"))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Skips the test where such namespaces cannot be had: without root, or in a strict container. */

@@ -126,7 +126,11 @@ record Command(Path scenario, List<String> args, String golden, int exitCode) {
       case "yaml", "sarif" -> format();
       case "junit", "checkstyle" -> "xml";
       case "markdown" -> "md";
-      default -> isScript() && exitCode == 0 ? "sh" : isBaseline() ? "yaml" : "txt";
+      case "html" -> "html";
+      default ->
+          args.contains("--svg")
+              ? "svg"
+              : isScript() && exitCode == 0 ? "sh" : isBaseline() ? "yaml" : "txt";
     };
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.apqlint.finding.Finding;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.ReportInput;
+import org.apqlint.report.markup.Element;
+import org.apqlint.report.markup.Markup;
 
 /** The XML of Checkstyle 8: a file, its errors, and where each comes from. */
 final class CheckstyleReport implements Renderer {
@@ -13,37 +15,24 @@ final class CheckstyleReport implements Renderer {
 
   @Override
   public String render(ReportInput input) {
-    return XmlPage.of(
-        xml ->
-            xml.element(
-                "checkstyle",
-                () -> FindingsByFile.of(input).forEach((file, found) -> file(file, found, xml)),
-                "version",
-                VERSION));
+    Element root = Element.of("checkstyle").with("version", VERSION);
+    FindingsByFile.of(input).forEach((file, found) -> root.add(file(file, found)));
+    return Markup.xml(root);
   }
 
-  private static void file(String file, List<Finding> findings, XmlPage xml) {
-    if (findings.isEmpty()) {
-      xml.empty("file", "name", Inputs.path(file));
-      return;
-    }
-    xml.element(
-        "file", () -> findings.forEach(finding -> error(finding, xml)), "name", Inputs.path(file));
+  private static Element file(String file, List<Finding> findings) {
+    return Element.of("file")
+        .with("name", Inputs.path(file))
+        .addAll(findings.stream().map(CheckstyleReport::error).toList());
   }
 
-  private static void error(Finding finding, XmlPage xml) {
-    xml.empty(
-        "error",
-        "line",
-        finding.place().line(),
-        "column",
-        finding.place().column(),
+  private static Element error(Finding finding) {
+    return Element.of("error")
+        .with("line", finding.place().line())
+        .with("column", finding.place().column())
         // The words are those of Checkstyle, too.
-        "severity",
-        finding.severity(),
-        "message",
-        finding.message(),
-        "source",
-        "apqlint." + finding.code());
+        .with("severity", finding.severity())
+        .with("message", finding.message())
+        .with("source", "apqlint." + finding.code());
   }
 }

@@ -1,5 +1,6 @@
 package org.apqlint.report.format;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.apqlint.report.FindingText;
 import org.apqlint.report.Look;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.ReportInput;
+import org.apqlint.report.markup.Element;
+import org.apqlint.report.markup.Markup;
 
 /**
  * The XML of JUnit: a suite for each file, and a test for each finding. The name of a test has no
@@ -20,19 +23,14 @@ final class JunitReport implements Renderer {
   public String render(ReportInput input) {
     var files = FindingsByFile.of(input);
     FindingText text = new FindingText(input.texts(), Look.PLAIN);
-    return XmlPage.of(
-        xml ->
-            xml.element(
-                "testsuites",
-                () -> files.forEach((file, found) -> suite(file, found, text, xml)),
-                "name",
-                "apqlint",
-                "tests",
-                files.values().stream().mapToInt(JunitReport::tests).sum(),
-                "failures",
-                files.values().stream().mapToLong(JunitReport::failures).sum(),
-                "errors",
-                0));
+    Element root =
+        Element.of("testsuites")
+            .with("name", "apqlint")
+            .with("tests", files.values().stream().mapToInt(JunitReport::tests).sum())
+            .with("failures", files.values().stream().mapToLong(JunitReport::failures).sum())
+            .with("errors", 0);
+    files.forEach((file, found) -> root.add(suite(Inputs.path(file), found, text)));
+    return Markup.xml(root);
   }
 
   /** A file without findings is one test that passes. */
@@ -48,45 +46,43 @@ final class JunitReport implements Renderer {
     return finding.severity() != Severity.INFO;
   }
 
-  private static void suite(String file, List<Finding> findings, FindingText text, XmlPage xml) {
-    xml.element(
-        "testsuite",
-        () -> tests(Inputs.path(file), findings, text, xml),
-        "name",
-        Inputs.path(file),
-        "tests",
-        tests(findings),
-        "failures",
-        failures(findings),
-        "errors",
-        0,
-        "skipped",
-        0);
+  private static Element suite(String file, List<Finding> findings, FindingText text) {
+    return Element.of("testsuite")
+        .with("name", file)
+        .with("tests", tests(findings))
+        .with("failures", failures(findings))
+        .with("errors", 0)
+        .with("skipped", 0)
+        .addAll(tests(file, findings, text));
   }
 
-  private static void tests(String file, List<Finding> findings, FindingText text, XmlPage xml) {
+  private static List<Element> tests(String file, List<Finding> findings, FindingText text) {
     if (findings.isEmpty()) {
-      xml.empty("testcase", "name", "no findings", "classname", file);
+      return List.of(test("no findings", file));
     }
     Map<String, Integer> seen = new HashMap<>();
+    List<Element> tests = new ArrayList<>();
     for (Finding finding : findings) {
       String name = finding.code() + " " + finding.name() + ": " + finding.subject();
       int times = seen.merge(name, 1, Integer::sum);
-      xml.element(
-          "testcase",
-          () -> outcome(finding, text.of(finding), xml),
-          "name",
-          times == 1 ? name : name + " (" + times + ")",
-          "classname",
-          file);
+      tests.add(
+          test(times == 1 ? name : name + " (" + times + ")", file)
+              .add(outcome(finding, text.of(finding))));
     }
+    return tests;
   }
 
-  private static void outcome(Finding finding, String text, XmlPage xml) {
-    if (fails(finding)) {
-      xml.text("failure", text, "message", finding.message(), "type", finding.severity());
-    } else {
-      xml.text("system-out", text);
-    }
+  private static Element test(String name, String file) {
+    return Element.of("testcase").with("name", name).with("classname", file);
+  }
+
+  private static Element outcome(Finding finding, String text) {
+    Element outcome =
+        fails(finding)
+            ? Element.of("failure")
+                .with("message", finding.message())
+                .with("type", finding.severity())
+            : Element.of("system-out");
+    return outcome.lines("\n" + text);
   }
 }

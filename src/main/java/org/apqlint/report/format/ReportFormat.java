@@ -8,6 +8,7 @@ import org.apqlint.report.JsonReport;
 import org.apqlint.report.Look;
 import org.apqlint.report.Renderer;
 import org.apqlint.report.TextReport;
+import org.apqlint.report.html.HtmlReport;
 
 /** The forms of the report. */
 public enum ReportFormat {
@@ -30,7 +31,9 @@ public enum ReportFormat {
   /** The code quality report of GitLab. */
   GITLAB,
   /** Findings as a table and guests as a list, for a comment or a page. */
-  MARKDOWN;
+  MARKDOWN,
+  /** A page with the map of each host, for people who decide. */
+  HTML;
 
   /**
    * What makes this form.
@@ -49,6 +52,7 @@ public enum ReportFormat {
       case GITHUB -> new GithubReport();
       case GITLAB -> new GitlabReport();
       case MARKDOWN -> new MarkdownReport();
+      case HTML -> new HtmlReport();
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -49,6 +50,7 @@ public final class Findings {
       case YAML -> texts(yaml(report).at("/findings"), "/code");
       case SARIF -> texts(open(json(report).at("/runs/0/results")), "/ruleId");
       case GITLAB -> texts(json(report), "/check_name").stream().map(Findings::word).toList();
+      case HTML -> Jsoup.parse(report).select("#findings article.finding").eachAttr("data-code");
       case CHECKSTYLE ->
           elements(xml(report), "error").stream()
               .map(error -> error.getAttribute("source").substring("apqlint.".length()))

@@ -20,6 +20,9 @@ import org.apqlint.model.SourceText;
 import org.apqlint.report.Glyphs;
 import org.apqlint.report.Look;
 import org.apqlint.report.ReportInput;
+import org.apqlint.report.svg.MapFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,7 +99,8 @@ class HostileTextTest {
             ReportFormat.CONCISE,
             ReportFormat.JUNIT,
             ReportFormat.CHECKSTYLE,
-            ReportFormat.MARKDOWN)) {
+            ReportFormat.MARKDOWN,
+            ReportFormat.HTML)) {
       assertThat(report(format, input(text))).as(format.toString()).doesNotContainPattern(CONTROL);
     }
     assertThat(report(ReportFormat.CONCISE, input(text)).lines()).hasSize(1);
@@ -238,6 +242,68 @@ class HostileTextTest {
             "- note: &lt;script&gt; \\[a\\](b) \\| \\`c\\`\n",
             "- guest \\# g (shut off) ")
         .doesNotContain("<script>", "<b>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void isTextWithinAPage(String text) {
+    String shown = Glyphs.visible(text).replaceAll("[\\ufffe\\uffff]", "\ufffd");
+    Document page = Jsoup.parse(report(ReportFormat.HTML, input(text)));
+    Document plain = Jsoup.parse(report(ReportFormat.HTML, input("x")));
+    assertThat(page.select(":not(code)").eachAttr("class"))
+        .isEqualTo(plain.select(":not(code)").eachAttr("class"));
+    assertThat(page.select("script, style, img, iframe, object, link"))
+        .extracting(org.jsoup.nodes.Element::tagName)
+        .containsExactly("style", "script");
+    String article = page.selectFirst("article.finding").wholeText();
+    assertThat(article.replace("`", "")).contains(shown.replace("`", ""));
+    assertThat(page.getAllElements())
+        .allSatisfy(
+            element ->
+                assertThat(element.attributes().asList())
+                    .extracting(org.jsoup.nodes.Attribute::getKey)
+                    .noneMatch(name -> name.startsWith("on") || name.equals("style")));
+    assertThat(page.select("a[href]").eachAttr("href")).allMatch(target -> target.startsWith("#"));
+  }
+
+  @Test
+  void namesInAMapAreNoMarkupEither() {
+    String name = "<script><b title='x'>&amp; ]]> <!--";
+    Checked checked =
+        Checked.text(
+            "zeus.apq",
+            """
+            host "%1$s" {
+                driver ap-config
+                adapters 5
+                domains 4
+                apmask all but 5
+                aqmask all but 4
+            }
+            mdev "%1$s" on "%1$s" {
+                uuid 62177883-f1bb-47f0-914d-32a22e3a8804
+                adapters 5
+                domains 4
+            }
+            guest "%1$s" on "%1$s" {
+                uses "%1$s"
+            }
+            """
+                .formatted(name));
+    Document page =
+        Jsoup.parse(
+            report(
+                ReportFormat.HTML,
+                new ReportInput(checked.analysis(), checked.spec().changes(), checked.sources())));
+    assertThat(page.select("b, [title=x]")).isEmpty();
+    assertThat(page.selectFirst("section.host h2").text()).isEqualTo("host " + name);
+    String data = page.selectFirst("script.map-data").data();
+    assertThat(data).doesNotContain("<", ">", "&");
+    assertThat(Findings.json(data).at("/host").textValue()).isEqualTo(name);
+    var svg = Findings.xml(MapFile.render(checked.analysis().hosts()));
+    assertThat(svg.getDocumentElement().getAttribute("aria-label"))
+        .isEqualTo("AP queues of " + name);
+    assertThat(Findings.elements(svg, "title").get(0).getTextContent()).contains(name);
   }
 
   @Test
