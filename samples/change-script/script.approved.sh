@@ -848,7 +848,7 @@ if begin 2 'apmask -7 (zeus.apq:53)'; then
 fi
 
 if begin 3 'assign adapter 7 to db-crypto (zeus.apq:54)'; then
-  expected 'guest db gains 2 queues (07.0004, 07.0047)'
+  expected 'guest db gains 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 assign adapter 7
 fi
 
@@ -900,27 +900,27 @@ fi
 # zeus.apq:69
 block '"a queue is tried on its own"'
 
-# warning[AP407] zeus.apq:70:5: step `unbind 07.0047` takes 2 queues (07.0004, 07.0047) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
+# warning[AP407] zeus.apq:70:5: step `unbind 07.0047` takes 2 queues (07.0004 = 7.4, 07.0047 = 7.71) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
 # help: keep these queues bound to vfio_ap while the guest runs, or take the adapter offline in the guest first (`chzcrypt -d`)
 if begin 13 'unbind 07.0047 (zeus.apq:70)'; then
-  expected 'guest db loses 2 queues (07.0004, 07.0047)'
+  expected 'guest db loses 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   unbind_queue 07.0047
 fi
 
 if begin 14 'probe 07.0047 (zeus.apq:71)'; then
-  expected 'guest db gains 2 queues (07.0004, 07.0047)'
+  expected 'guest db gains 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   probe_queue 07.0047
 fi
 
-# warning[AP407] zeus.apq:72:5: step `unbind 07.0047` takes 2 queues (07.0004, 07.0047) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
+# warning[AP407] zeus.apq:72:5: step `unbind 07.0047` takes 2 queues (07.0004 = 7.4, 07.0047 = 7.71) from running guest `db`: queue 07.0047 (7.71) is not bound to vfio_ap
 # help: keep these queues bound to vfio_ap while the guest runs, or take the adapter offline in the guest first (`chzcrypt -d`)
 if begin 15 'unbind 07.0047 (zeus.apq:72)'; then
-  expected 'guest db loses 2 queues (07.0004, 07.0047)'
+  expected 'guest db loses 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   unbind_queue 07.0047
 fi
 
 if begin 16 'bind 07.0047 to vfio_ap (zeus.apq:73)'; then
-  expected 'guest db gains 2 queues (07.0004, 07.0047)'
+  expected 'guest db gains 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   bind_queue 07.0047 vfio_ap
 fi
 

@@ -3,7 +3,7 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is v10
-# warning[AP302] zeus.apq:16:16: domain 71 (0x47) of mdev `db-crypto` is filtered: 2 queues (05.0047, 06.0047) are not bound to vfio_ap
+# warning[AP302] zeus.apq:16:16: domain 71 (0x47) of mdev `db-crypto` is filtered: 2 queues (05.0047 = 5.71, 06.0047 = 6.71) are not bound to vfio_ap
 # help: see that these queues are bound to vfio_ap, or leave domain 71 (0x47) out of the mdev
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host

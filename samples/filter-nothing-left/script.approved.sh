@@ -3,7 +3,7 @@
 # Written by apqlint from spec.apq.
 #
 # the driver generation is v10
-# warning[AP303] spec.apq:14:6: guest `db` sees nothing of mdev `db-crypto`: 2 queues (05.0004, 06.0047) are not bound to vfio_ap
+# warning[AP303] spec.apq:14:6: guest `db` sees nothing of mdev `db-crypto`: 2 queues (05.0004 = 5.4, 06.0047 = 6.71) are not bound to vfio_ap
 # help: see that the queues are bound to vfio_ap, or assign ids whose queues are
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host

@@ -9,9 +9,9 @@
 # help: have it bound to vfio_ap: the driver then filters the mdev again
 # warning[AP402] adapter.apq:29:5: step `assign adapter 6 to db-crypto` succeeds, and running guest `db` sees nothing of it: queue 06.0047 (6.71) is not bound to vfio_ap
 # help: have it bound to vfio_ap: the driver then filters the mdev again
-# warning[AP407] adapter.apq:34:5: step `unassign adapter 7 from db-crypto` takes 2 queues (07.0004, 07.0047) from running guest `db`
+# warning[AP407] adapter.apq:34:5: step `unassign adapter 7 from db-crypto` takes 2 queues (07.0004 = 7.4, 07.0047 = 7.71) from running guest `db`
 # help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
-# warning[AP407] adapter.apq:35:5: step `unassign adapter 5 from db-crypto` takes 2 queues (05.0004, 05.0047) from running guest `db`
+# warning[AP407] adapter.apq:35:5: step `unassign adapter 5 from db-crypto` takes 2 queues (05.0004 = 5.4, 05.0047 = 5.71) from running guest `db`
 # help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host

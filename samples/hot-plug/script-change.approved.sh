@@ -48,7 +48,7 @@ if begin 1 'assign adapter 6 to db-crypto (adapter.apq:23)'; then
 fi
 
 if begin 2 'assign adapter 5 to db-crypto (adapter.apq:24)'; then
-  expected 'guest db gains 2 queues (05.0004, 05.0047)'
+  expected 'guest db gains 2 queues (05.0004 = 5.4, 05.0047 = 5.71)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 assign adapter 5
 fi
 
@@ -56,7 +56,7 @@ fi
 block '"domains are plugged"'
 
 if begin 3 'assign adapter 7 to db-crypto (adapter.apq:28)'; then
-  expected 'guest db gains 2 queues (07.0004, 07.0047)'
+  expected 'guest db gains 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 assign adapter 7
 fi
 
@@ -73,17 +73,17 @@ if begin 5 'unassign adapter 6 from db-crypto (adapter.apq:33)'; then
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 6
 fi
 
-# warning[AP407] adapter.apq:34:5: step `unassign adapter 7 from db-crypto` takes 2 queues (07.0004, 07.0047) from running guest `db`
+# warning[AP407] adapter.apq:34:5: step `unassign adapter 7 from db-crypto` takes 2 queues (07.0004 = 7.4, 07.0047 = 7.71) from running guest `db`
 # help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 if begin 6 'unassign adapter 7 from db-crypto (adapter.apq:34)'; then
-  expected 'guest db loses 2 queues (07.0004, 07.0047)'
+  expected 'guest db loses 2 queues (07.0004 = 7.4, 07.0047 = 7.71)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 7
 fi
 
-# warning[AP407] adapter.apq:35:5: step `unassign adapter 5 from db-crypto` takes 2 queues (05.0004, 05.0047) from running guest `db`
+# warning[AP407] adapter.apq:35:5: step `unassign adapter 5 from db-crypto` takes 2 queues (05.0004 = 5.4, 05.0047 = 5.71) from running guest `db`
 # help: if it is meant, take the queues offline in the guest first (`chzcrypt -d`)
 if begin 7 'unassign adapter 5 from db-crypto (adapter.apq:35)'; then
-  expected 'guest db loses 2 queues (05.0004, 05.0047)'
+  expected 'guest db loses 2 queues (05.0004 = 5.4, 05.0047 = 5.71)'
   write_id 62177883-f1bb-47f0-914d-32a22e3a8804 unassign adapter 5
 fi
 

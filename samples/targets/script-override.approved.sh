@@ -3,7 +3,7 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is driver-override
-# info[AP217] zeus.apq:17:5: mdev `db-crypto` starts with host `zeus`, and at the boot 4 queues (05.0004, 05.00ab, 06.0004, 06.00ab) of it are still the host's
+# info[AP217] zeus.apq:17:5: mdev `db-crypto` starts with host `zeus`, and at the boot 4 queues (05.0004 = 5.4, 05.00ab = 5.171, 06.0004 = 6.4, 06.00ab = 6.171) of it are still the host's
 # help: free the queues on the kernel command line (`boot`), which does not exclude overrides, or set the overrides after each boot, and start the mdev after that
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host

@@ -3,9 +3,9 @@
 # Written by apqlint from zeus.apq.
 #
 # the driver generation is driver-override
-# warning[AP106] zeus.apq:8:5: the masks leave 2 queues (05.0047, 06.0047) to vfio_ap, and no mdev uses them
+# warning[AP106] zeus.apq:8:5: the masks leave 2 queues (05.0047 = 5.71, 06.0047 = 6.71) to vfio_ap, and no mdev uses them
 # help: `apmask all` with `aqmask all but 4, 171` frees the queues of the mdevs and 2 that nobody uses
-# info[AP217] zeus.apq:17:5: mdev `db-crypto` starts with host `zeus`, and at the boot 4 queues (05.0004, 05.00ab, 06.0004, 06.00ab) of it are still the host's
+# info[AP217] zeus.apq:17:5: mdev `db-crypto` starts with host `zeus`, and at the boot 4 queues (05.0004 = 5.4, 05.00ab = 5.171, 06.0004 = 6.4, 06.00ab = 6.171) of it are still the host's
 # help: make the masks persistent with `apqlint script --masks chzdev`, `udev` or `kernel-cmdline` (for which the specification has `boot`), or start the mdev by hand after the masks
 #
 # DRY_RUN=1      prints every write instead of doing it; needs no host

@@ -98,7 +98,7 @@ public record Rows(SortedMap<Integer, IdSet> domains) {
     return domains.entrySet().stream().map(row -> Matrix.row(row.getKey(), row.getValue()));
   }
 
-  /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
+  /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004 = 5.4, … and 8 more)}. */
   public String words() {
     List<Matrix> blocks = blocks();
     return blocks.size() == 1 ? Words.queues(blocks.get(0)) : Words.queues(size(), stream());

@@ -12,7 +12,7 @@ import org.apqlint.model.Step.Assign.Attribute;
  */
 public final class Words {
 
-  private static final int SHOWN = 6;
+  private static final int SHOWN = 4;
 
   private Words() {}
 
@@ -80,7 +80,7 @@ public final class Words {
         : String.format("%d-%d (0x%x-0x%x)", first, last, first, last);
   }
 
-  /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004, … and 6 more)}. */
+  /** {@code queue 05.0004 (5.4)}, {@code 12 queues (05.0004 = 5.4, … and 8 more)}. */
   public static String queues(Matrix matrix) {
     return matrix.size() == 1 ? queue(matrix.first()) : queues(matrix.size(), matrix.stream());
   }
@@ -96,7 +96,11 @@ public final class Words {
 
   /** A block may hold all 65,536 APQNs: only those that are shown are taken from the stream. */
   static String queues(int size, Stream<Apqn> apqns) {
-    String shown = apqns.limit(SHOWN).map(Apqn::toString).collect(Collectors.joining(", "));
+    String shown =
+        apqns
+            .limit(SHOWN)
+            .map(apqn -> apqn + " = " + apqn.decimal())
+            .collect(Collectors.joining(", "));
     int more = size - SHOWN;
     return size + " queues (" + shown + (more > 0 ? " and " + more + " more)" : ")");
   }

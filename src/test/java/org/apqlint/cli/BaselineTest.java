@@ -110,7 +110,8 @@ class BaselineTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(reported()).containsExactlyInAnyOrder("AP013", "AP201");
     assertThat(ran.out())
-        .contains("error[AP201]: 2 queues (05.0004, 05.0007) are assigned to two mdevs of `zeus`")
+        .contains(
+            "error[AP201]: 2 queues (05.0004 = 5.4, 05.0007 = 5.7) are assigned to two mdevs of `zeus`")
         .contains("error[AP013]: `AP201` says something else now than in the baseline");
   }
 

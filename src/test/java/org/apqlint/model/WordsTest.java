@@ -38,13 +38,13 @@ class WordsTest {
   }
 
   @Test
-  void showsSixQueues() {
-    Matrix row = Matrix.row(5, IdSet.range(0, 5));
-    Matrix longer = Matrix.row(5, IdSet.range(0, 6));
-    String six = "05.0000, 05.0001, 05.0002, 05.0003, 05.0004, 05.0005";
-    assertThat(Words.queues(row)).isEqualTo("6 queues (" + six + ")");
-    assertThat(Words.queues(row.apqns())).isEqualTo("6 queues (" + six + ")");
-    assertThat(Words.queues(longer)).isEqualTo("7 queues (" + six + " and 1 more)");
+  void showsFourQueuesInHexAndDecimal() {
+    Matrix row = Matrix.row(5, IdSet.range(0x46, 0x49));
+    Matrix longer = Matrix.row(5, IdSet.range(0x46, 0x4a));
+    String four = "05.0046 = 5.70, 05.0047 = 5.71, 05.0048 = 5.72, 05.0049 = 5.73";
+    assertThat(Words.queues(row)).isEqualTo("4 queues (" + four + ")");
+    assertThat(Words.queues(row.apqns())).isEqualTo("4 queues (" + four + ")");
+    assertThat(Words.queues(longer)).isEqualTo("5 queues (" + four + " and 1 more)");
   }
 
   @Test

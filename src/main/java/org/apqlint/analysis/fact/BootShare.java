@@ -66,7 +66,7 @@ public record BootShare(List<Matrix> rows) {
         .anyMatch(some -> !ids.containsAll(some));
   }
 
-  /** {@code queue 05.0004 (5.4)}, {@code 4 queues (05.0004, …)}. */
+  /** {@code queue 05.0004 (5.4)}, {@code 4 queues (05.0004 = 5.4, …)}. */
   public String words() {
     List<Matrix> blocks = Matrix.folded(rows);
     return blocks.size() == 1
