@@ -81,7 +81,7 @@ class SamplesTest {
     String out =
         switch (command.extension()) {
           case "sh" -> reviewed(command, result.out());
-          case "html", "svg" -> withoutCode(result.out());
+          case "html" -> withoutCode(result.out());
           default -> result.out();
         };
     Goldens.verify(out + result.err(), command.scenario(), command.golden(), command.extension());
