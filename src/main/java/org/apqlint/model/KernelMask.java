@@ -72,15 +72,10 @@ public final class KernelMask {
     return write(IdSet.NONE, text, PoolMask.Kind.APMASK).mask().orElse(IdSet.NONE);
   }
 
-  /**
-   * A text that the kernel takes, in place of one that it refuses for blanks, or for a prefix in
-   * capitals. Nothing else is guessed.
-   */
-  public static Optional<String> withoutSlips(String text) {
-    String other = text.replaceAll("[ \\t]", "").replaceFirst("^0?X", "0x");
-    return !other.isEmpty() && write(IdSet.ALL, other, PoolMask.Kind.APMASK).problem().isEmpty()
-        ? Optional.of(other)
-        : Optional.empty();
+  /** A list of changes that says the same as this one, and that nobody reads otherwise. */
+  public static Optional<String> plainly(String list, PoolMask.Kind kind) {
+    String text = list.endsWith("\n") ? list.substring(0, list.length() - 1) : list;
+    return MaskChanges.plainly(text, kind);
   }
 
   /** Whether the text is a list of changes and no absolute mask. */

@@ -3,6 +3,8 @@ package org.apqlint.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A list of changes to a mask, such as {@code -5,-0x47,+16-31}, read once from left to right. */
 public final class MaskChanges {
@@ -14,10 +16,14 @@ public final class MaskChanges {
 
   private static final int MOST_CLEARED = IdSet.BITS;
 
+  /** A longer range is not written out, id by id. */
+  private static final int MOST_WRITTEN_OUT = 8;
+
   private final String text;
   private final PoolMask.Kind kind;
   private final List<KernelMask.Oddity> oddities = new ArrayList<>();
   private final List<KernelMask.Cleared> cleared = new ArrayList<>();
+  private final StringBuilder plain = new StringBuilder();
   private int position;
   private Optional<String> problem = Optional.empty();
 
@@ -34,6 +40,20 @@ public final class MaskChanges {
   /** The list that gives these ids back to the host: {@code +5-7,+9}. */
   public static String setting(IdSet ids) {
     return "+" + ids.toRanges().replace(", ", ",+");
+  }
+
+  /**
+   * A list that the kernel takes for the same, and that nobody reads otherwise: numbers in decimal,
+   * and each id that goes by itself. Empty if there is none that is short.
+   */
+  static Optional<String> plainly(String text, PoolMask.Kind kind) {
+    MaskChanges changes = new MaskChanges(text, kind);
+    changes.apply(IdSet.ALL);
+    String plain = changes.plain.toString();
+    return changes.problem.isEmpty()
+            && new MaskChanges(plain, kind).apply(IdSet.ALL).oddities().isEmpty()
+        ? Optional.of(plain)
+        : Optional.empty();
   }
 
   KernelMask.Reading apply(IdSet current) {
@@ -73,6 +93,7 @@ public final class MaskChanges {
     if (range && sign == '-') {
       noteRange(item, first, last);
     }
+    plain.append(plain.isEmpty() ? "" : ",").append(plainly(sign, first, last));
     while (position < text.length() && ",\n".indexOf(text.charAt(position)) >= 0) {
       position++;
     }
@@ -84,6 +105,15 @@ public final class MaskChanges {
       cleared.add(new KernelMask.Cleared(ids, item, !mask.overlaps(ids)));
     }
     return mask.minus(ids);
+  }
+
+  private static String plainly(char sign, int first, int last) {
+    if (sign == '-' && last - first < MOST_WRITTEN_OUT) {
+      return IntStream.rangeClosed(first, last)
+          .mapToObj(id -> "-" + id)
+          .collect(Collectors.joining(","));
+    }
+    return sign + (first == last ? "" + first : first + "-" + last);
   }
 
   private String missingSign() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param what the oddity as a statement of fact, with the values in it
  * @param advice what to write instead
- * @param means the mask in words, as the kernel reads it; empty where that depends on another mask
+ * @param means what says the same to the kernel, and nothing else to people; empty if it would be
+ *     long
  */
 public record MaskOddity(
     PoolMask.Kind kind,

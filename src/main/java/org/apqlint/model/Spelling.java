@@ -11,10 +11,12 @@ public final class Spelling {
   private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf},{}\"#]+");
   private static final Pattern RAW = Pattern.compile("[-+]?+(0|(?!0[0-9])[-+0-9a-zA-Z]+)");
 
+  private static final String NUMBER = "(0x[0-9a-fA-F]+|0|[1-9][0-9]*)";
+  private static final String CHANGE = "[-+]" + NUMBER + "(-" + NUMBER + ")?";
+
   /** Digits with `0x`, or a list of changes in which no number begins with a zero. */
   private static final Pattern MASK =
-      Pattern.compile(
-          "0x[0-9a-fA-F]+|([-+](0x[0-9a-fA-F]+|0|[1-9][0-9]*)(-(0x[0-9a-fA-F]+|0|[1-9][0-9]*))?(,|$))+");
+      Pattern.compile("0x[0-9a-fA-F]+|" + CHANGE + "(," + CHANGE + ")*");
 
   private Spelling() {}
 

@@ -9,10 +9,12 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.apqlint.finding.Edit;
 import org.apqlint.finding.Safety;
 import org.apqlint.model.IdList;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.KernelMask;
+import org.apqlint.model.MaskSlips;
 import org.apqlint.model.NamedRelease;
 import org.apqlint.model.Place;
 import org.apqlint.model.PoolMask;
@@ -104,11 +106,18 @@ final class Masks {
                 kind + " " + Shown.tick(text) + " is not a mask: " + problem,
                 "write `all but 5, 6`, a list of changes such as `-5,-6`, or up to 64 hex digits")
             .kernel("refuses the write with EINVAL");
-    Optional<String> meant = KernelMask.withoutSlips(text);
-    problems.report(
-        meant.isPresent()
-            ? reported.replacedBy(Spelling.mask(meant.get()), Safety.SAFE)
-            : reported);
+    Optional<Problem> mended =
+        MaskSlips.mended(text).map(other -> reported.replacedBy(Spelling.mask(other), Safety.SAFE));
+    Optional<Problem> guessed =
+        MaskSlips.withCommas(text).map(other -> withCommas(reported, Spelling.mask(other)));
+    problems.report(mended.or(() -> guessed).orElse(reported));
+  }
+
+  private static Problem withCommas(Problem problem, String text) {
+    return problem.fix(
+        "put commas between the items: `" + text + "`",
+        Safety.UNSAFE,
+        List.of(new Edit.Replace(problem.place(), text)));
   }
 
   /** The text that a step writes; the replay says what the kernel answers. */
@@ -118,9 +127,11 @@ final class Masks {
     }
     String text = raw(value.rawText());
     KernelMask.Reading reading = KernelMask.write(IdSet.ALL, text, kind);
-    // What a list of changes comes to depends on the steps before it.
+    // What a list of changes comes to depends on the steps before it: it stays a list.
     Optional<String> means =
-        KernelMask.isList(text) ? Optional.empty() : reading.mask().map(PoolMask::words);
+        KernelMask.isList(text)
+            ? KernelMask.plainly(text, kind).map(Spelling::mask)
+            : reading.mask().map(PoolMask::words);
     reading.oddities().forEach(oddity -> notes.odd(kind, oddity, Places.of(value), means));
     return text;
   }

@@ -29,6 +29,10 @@ class SpellingTest {
     assertThat(Spelling.raw("")).isEqualTo("\"\"");
     assertThat(Spelling.raw("-010")).isEqualTo("\"-010\"");
     assertThat(Spelling.raw("5\n")).isEqualTo("\"5\\n\"");
+    assertThat(Spelling.mask("-5,+0x47-0x50")).isEqualTo("-5,+0x47-0x50");
+    assertThat(Spelling.mask("-05")).isEqualTo("\"-05\"");
+    // Outside quotes a list goes on behind a comma.
+    assertThat(Spelling.mask("-5,")).isEqualTo("\"-5,\"");
   }
 
   @ParameterizedTest
