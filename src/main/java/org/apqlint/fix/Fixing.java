@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apqlint.finding.Edit;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Fix;
@@ -89,8 +90,23 @@ public final class Fixing<W extends World> {
         .findFirst();
   }
 
-  /** Fixes what can be fixed. */
+  /**
+   * Fixes what can be fixed. What was refused is tried again after anything else was fixed, so that
+   * a second run finds nothing to do.
+   */
   public Outcome<W> run(W start) {
+    W world = start;
+    int fixedBefore = -1;
+    for (int round = 0; round < PASSES && fixed.size() > fixedBefore; round++) {
+      fixedBefore = fixed.size();
+      refused.clear();
+      refusedKeys.clear();
+      world = round(world);
+    }
+    return new Outcome<>(world, fixed, refused);
+  }
+
+  private W round(W start) {
     W world = start;
     List<Choice> choices = choices(world);
     for (int pass = 0; pass < PASSES && !choices.isEmpty(); pass++) {
@@ -99,7 +115,7 @@ public final class Fixing<W extends World> {
       world = one.best;
       choices = choices(world);
     }
-    return new Outcome<>(world, fixed, refused);
+    return world;
   }
 
   /** What cannot be read goes first: it hides what rules would say. */
@@ -112,6 +128,14 @@ public final class Fixing<W extends World> {
     }
     List<Choice> reader = all.stream().filter(Fixing::isOfReader).toList();
     return reader.isEmpty() ? all : reader;
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  private static Object codeAndSubject(Finding finding) {
+    return List.of(finding.code(), finding.subject());
   }
 
   private static boolean isOfReader(Choice choice) {
@@ -197,20 +221,38 @@ public final class Fixing<W extends World> {
 
     /**
      * Whether these findings are gone and no error came. What a reader did not understand hid what
-     * rules say about it, so that such findings may come.
+     * rules say about it, so that such findings may come; but not in the words of a guess.
      */
     private boolean mends(List<Choice> choices, W after) {
       boolean reader = choices.stream().anyMatch(Fixing::isOfReader);
-      Predicate<Finding> counts =
-          reader
-              ? finding -> finding.code().equals(SYNTAX_ERROR)
-              : finding -> finding.severity() == Severity.ERROR;
-      Map<String, Long> errors = byCode(after, counts);
-      Map<String, Long> before = byCode(best, counts);
       boolean worse =
-          errors.entrySet().stream()
-              .anyMatch(code -> code.getValue() > before.getOrDefault(code.getKey(), 0L));
+          reader
+              ? more(after, finding -> finding.code().equals(SYNTAX_ERROR), Finding::code)
+                  || more(after, inGuessed(choices, after), Key::of)
+              : more(after, Fixing::isError, Fixing::codeAndSubject);
       return !worse && choices.stream().allMatch(choice -> fewer(choice.finding(), after));
+    }
+
+    /** Whether there are more of these findings than before, each kind by itself. */
+    private boolean more(W after, Predicate<Finding> which, Function<Finding, Object> kind) {
+      Map<Object, Long> before = by(kind, best, finding -> true);
+      return by(kind, after, which).entrySet().stream()
+          .anyMatch(some -> some.getValue() > before.getOrDefault(some.getKey(), 0L));
+    }
+
+    /** Errors that stand in words which a fix has guessed. */
+    private Predicate<Finding> inGuessed(List<Choice> choices, W after) {
+      Set<Edit.Replace> guessed =
+          choices.stream()
+              .filter(choice -> choice.fix().safety() == Safety.UNSAFE)
+              .flatMap(choice -> choice.fix().replacements().stream())
+              .collect(Collectors.toSet());
+      List<Edit.Replace> edits =
+          Stream.concat(made.stream(), choices.stream())
+              .flatMap(choice -> choice.fix().replacements().stream())
+              .toList();
+      ChangedWords words = new ChangedWords(start.sources(), after.sources(), edits, guessed);
+      return finding -> isError(finding) && words.touch(finding.place());
     }
 
     /**
@@ -229,10 +271,11 @@ public final class Fixing<W extends World> {
       return world.reported().stream().filter(which).count();
     }
 
-    private Map<String, Long> byCode(W world, Predicate<Finding> which) {
+    private Map<Object, Long> by(
+        Function<Finding, Object> kind, W world, Predicate<Finding> which) {
       return world.all().stream()
           .filter(which)
-          .collect(Collectors.groupingBy(Finding::code, Collectors.counting()));
+          .collect(Collectors.groupingBy(kind, Collectors.counting()));
     }
   }
 }

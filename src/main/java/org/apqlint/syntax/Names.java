@@ -43,6 +43,10 @@ final class Names {
   private final Set<String> unsoundHosts = new HashSet<>();
   private final Set<Key> unsound = new HashSet<>();
   private final Map<Key, List<Place>> undeclared = new LinkedHashMap<>();
+
+  /** For an undeclared host those that it cannot be. */
+  private final Map<String, Set<String>> others = new HashMap<>();
+
   private boolean incomplete;
 
   Names(Problems problems) {
@@ -164,6 +168,13 @@ final class Names {
     return false;
   }
 
+  /** The same for the two hosts of a migration: neither can be the other one. */
+  boolean hosts(Named from, Named to) {
+    others.computeIfAbsent(from.text(), unused -> new HashSet<>()).add(to.text());
+    others.computeIfAbsent(to.text(), unused -> new HashSet<>()).add(from.text());
+    return host(from) & host(to);
+  }
+
   private void undeclared(Key key, Place place) {
     undeclared.computeIfAbsent(key, unused -> new ArrayList<>()).add(place);
   }
@@ -200,7 +211,7 @@ final class Names {
 
   private Optional<String> near(Key key) {
     return key.kind() == Kind.HOST
-        ? Suggestion.nearest(key.name(), hosts.keySet())
+        ? Suggestion.nearest(key.name(), likely(key.name()))
         : elsewhereDeclared(key).isPresent()
             ? Optional.empty()
             : Suggestion.nearest(key.name(), here(key));
@@ -233,7 +244,7 @@ final class Names {
         ReaderCode.UNKNOWN_REFERENCE,
         place,
         "nothing declares a host " + Shown.tick(host.name()),
-        didYouMean(host.name(), hosts.keySet())
+        didYouMean(host.name(), likely(host.name()))
             + "declare it with `host "
             + Spelling.name(host.name())
             + " { … }`");
@@ -257,6 +268,12 @@ final class Names {
       undeclared(key, place);
     }
     return false;
+  }
+
+  /** The hosts that an undeclared one may be. */
+  private List<String> likely(String host) {
+    Set<String> not = others.getOrDefault(host, Set.of());
+    return hosts.keySet().stream().filter(name -> !not.contains(name)).toList();
   }
 
   private Problem unknownOwned(Key ref, Place place) {

@@ -272,7 +272,7 @@ final class SpecBuilder {
       MdevRef moved = new MdevRef(from.get().text(), guest.get().text());
       Place place = Places.of(statement);
       locate(place, moved.toString(), moved.host());
-      boolean sound = names.host(from.get()) & names.host(to.get());
+      boolean sound = names.hosts(from.get(), to.get());
       if (names.declaresHost(moved.host())) {
         sound &= names.owned(Kind.GUEST, moved, guest.get().place());
       }

@@ -257,6 +257,93 @@ class FixOptionsTest {
   }
 
   @Test
+  void aGuestDoesNotMoveToTheHostThatItIsOn() {
+    String text =
+        """
+        host zeus {
+            kernel 6.12.117
+        }
+
+        guest db on zeus {
+        }
+
+        migrate db on zeus to zues
+        """;
+    place.with("zeus.apq", text);
+    Workplace.Result result = fix("--fix", "--unsafe");
+    assertThat(result.out()).contains("AP004").doesNotContain("did you mean");
+    assertThat(result.err()).isEmpty();
+    assertThat(text("zeus.apq")).isEqualTo(text);
+    // Of two hosts that are near it is the other one.
+    assertThat(fixed(text + "\nhost zuse {\n    kernel 6.12.117\n}\n"))
+        .contains("migrate db on zeus to zuse\n");
+  }
+
+  @Test
+  void aGuessThatIsAnErrorItselfIsNotMade() {
+    // The host that is near has no mdev for the guest: perhaps another one was meant.
+    String text =
+        FIXED
+            + """
+
+            host hera {
+                kernel 6.12.117
+            }
+
+            migrate db on zeus to hrea
+            """;
+    place.with("zeus.apq", text);
+    Workplace.Result result = fix("--fix", "--unsafe");
+    assertThat(result.err())
+        .isEqualTo("zeus.apq:22:23: AP004 is not fixed: that would bring another finding\n");
+    assertThat(text("zeus.apq")).isEqualTo(text);
+  }
+
+  @Test
+  void whatWasRefusedIsTriedAgain() {
+    place.with(
+        "zeus.apq",
+        """
+        host zeus {
+            kernel 6.12.117
+            adapters 5, 6
+            domains 4, 0x47
+            boot apmask=+0-255,-5 aqmask=+0-255,-4
+            boot aqmask=+0-255
+            boot apmask=+0-255,-6 apmask=+0-255,-7
+        }
+        """);
+    Workplace.Result result = fix("--fix");
+    assertThat(result.err())
+        .startsWith("fixed 3 findings in zeus.apq (3)\n")
+        .doesNotContain("not fixed");
+    String after = text("zeus.apq");
+    assertThat(fix("--fix").err()).doesNotContain("fixed 1").doesNotContain("not fixed");
+    assertThat(text("zeus.apq")).isEqualTo(after);
+  }
+
+  /** The name of the temporary file beside it is too long for any file system. */
+  @Test
+  void whatCannotBeWrittenTakesBackWhatWas() {
+    StringBuilder deep = new StringBuilder();
+    int left = 4070 - directory.toAbsolutePath().toString().length();
+    while (left > 1) {
+      String part = "d".repeat(Math.min(left - 1, 200));
+      deep.append(part).append('/');
+      left -= part.length() + 1;
+    }
+    place.with("a.apq", HOST).with("b.apq", MDEV);
+    String other = MDEV.replace("db", "web").replace("adapters 5", "adapters 6");
+    place.with(deep + "z.apq", other);
+    Workplace.Result result = place.run("check", "--fix", ".");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("apqlint: cannot write `").contains("/z.apq`: ");
+    assertThat(place.texts())
+        .isEqualTo(Map.of("a.apq", HOST, "b.apq", MDEV, deep + "z.apq", other));
+  }
+
+  @Test
   void aLinkStaysALink() throws IOException {
     place.with("real/db.apq", HOST + "\n" + MDEV);
     Files.createSymbolicLink(directory.resolve("zeus.apq"), Path.of("real/db.apq"));
