@@ -31,10 +31,12 @@ final class UnifiedDiff {
    * program gets it to the letter.
    */
   static String shown(String file, String before, String after, Console console) {
-    String text = of(Glyphs.visible(file), before, after);
+    String name = HeaderName.below(console.cwd(), file);
     return console.terminal()
-        ? Stream.of(text.split("\n", -1)).map(Glyphs::visible).collect(Collectors.joining("\n"))
-        : text;
+        ? Stream.of(of(Glyphs.visible(name), before, after).split("\n", -1))
+            .map(Glyphs::visible)
+            .collect(Collectors.joining("\n"))
+        : of(HeaderName.spelled(name), before, after);
   }
 
   /** The difference, with line ends; empty if there is none. */
