@@ -1,5 +1,7 @@
 package org.apqlint.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,8 +57,20 @@ final class ConfigShowCommand implements Callable<Integer> {
     return new Look(colour.wanted(console), console.terminal() ? console.width() : 0);
   }
 
+  /** A slip in a path would show the configuration of another directory. */
+  private void mustExist(String path) {
+    try {
+      if (!path.equals("-") && !Files.exists(context.console().cwd().resolve(path))) {
+        throw new CommandFailure("cannot read `" + path + "`: no such file or directory");
+      }
+    } catch (InvalidPathException e) {
+      throw new CommandFailure("`" + path + "` is not the name of a file");
+    }
+  }
+
   @Override
   public Integer call() {
+    paths.forEach(this::mustExist);
     Configuration found = config.read(paths.isEmpty() ? List.of("") : paths, look(), context);
     Optional<String> file = found.text().map(SourceText::file);
     RuleCatalogue rules = RuleCatalogue.load();
