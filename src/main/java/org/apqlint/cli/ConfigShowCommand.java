@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.Glyphs;
-import org.apqlint.report.Look;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.settings.SettingsFile;
 import org.apqlint.settings.SettingsJson;
@@ -52,11 +51,6 @@ final class ConfigShowCommand implements Callable<Integer> {
     this.context = context;
   }
 
-  private Look look() {
-    Console console = context.console();
-    return new Look(colour.wanted(console), console.terminal() ? console.width() : 0);
-  }
-
   /** A slip in a path would show the configuration of another directory. */
   private void mustExist(String path) {
     try {
@@ -71,7 +65,8 @@ final class ConfigShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     paths.forEach(this::mustExist);
-    Configuration found = config.read(paths.isEmpty() ? List.of("") : paths, look(), context);
+    Configuration found =
+        config.read(paths.isEmpty() ? List.of("") : paths, colour.look(context.console()), context);
     Optional<String> file = found.text().map(SourceText::file);
     RuleCatalogue rules = RuleCatalogue.load();
     String usual = Configuration.USUAL.name().toLowerCase(Locale.ROOT);
