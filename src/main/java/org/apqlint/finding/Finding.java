@@ -85,7 +85,8 @@ public record Finding(
   /** The same, taken otherwise. */
   public Finding withSeverity(Severity other) {
     return new Finding(
-        code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy);
+        code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy,
+        fixes);
   }
 
   /** Whether it is about the thing of that address, or a part of it. */
