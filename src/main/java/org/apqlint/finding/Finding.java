@@ -88,6 +88,11 @@ public record Finding(
         code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy);
   }
 
+  /** The same, apart from its level and its fixes, which others give it: to know it again by. */
+  public Finding asFound() {
+    return withSeverity(Severity.INFO);
+  }
+
   /** Whether it is about the thing of that address, or a part of it. */
   public boolean concerns(String address) {
     return subject.equals(address) || subject.startsWith(address + "/");

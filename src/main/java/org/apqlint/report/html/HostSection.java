@@ -3,7 +3,6 @@ package org.apqlint.report.html;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +35,12 @@ final class HostSection {
   private final int number;
   private final ReportInput input;
   private final Anchors anchors;
-  private final Map<Finding, FindingReach> findings;
 
   HostSection(HostAnalysis host, int number, ReportInput input, Anchors anchors) {
     this.host = host;
     this.number = number;
     this.input = input;
     this.anchors = anchors;
-    this.findings = anchors.on(number);
   }
 
   Element element(Optional<HostScript> script) {
@@ -51,7 +48,7 @@ final class HostSection {
         Html.section(Anchors.host(number), "host", "host " + host.host().name())
             .add(facts())
             .addAll(notes("", host.host().notes()))
-            .addAll(new MapFigure(QueueMap.of(host), number).elements(findings, anchors));
+            .addAll(new MapFigure(QueueMap.of(host), number).elements(anchors.on(number)));
     List<Element> cards = new ArrayList<>();
     for (int i = 0; i < host.guests().size(); i++) {
       cards.add(guest(i));
@@ -122,7 +119,7 @@ final class HostSection {
     features(list, guest);
     card.add(list).addAll(notes("", guest.guest().notes()));
     guest.mdev().ifPresent(mdev -> card.addAll(notes(mdev.name() + ": ", declaredNotes(mdev))));
-    return findings(card, Optional.of(guest.guest().name()), guest.mdev().map(MdevAnalysis::name));
+    return findings(card, anchors.about(number, reach -> reach.concerns(guest)));
   }
 
   private Element mdev(int index) {
@@ -134,7 +131,7 @@ final class HostSection {
     Share share = TextParts.share(host, mdev);
     share(list, share, share.reasons(), "would give");
     card.add(list).addAll(notes("", declaredNotes(mdev)));
-    return findings(card, Optional.empty(), Optional.of(mdev.name()));
+    return findings(card, anchors.about(number, reach -> reach.concerns(mdev)));
   }
 
   private static Element card(String id, String heading) {
@@ -144,8 +141,7 @@ final class HostSection {
         .add(Element.of("h3", heading).with("id", id + "-h"));
   }
 
-  private Element findings(Element card, Optional<String> guest, Optional<String> mdev) {
-    List<Finding> about = FindingCards.about(findings, guest, mdev);
+  private Element findings(Element card, List<Finding> about) {
     return about.isEmpty() ? card : card.add(anchors.links("links", "findings:", about));
   }
 
@@ -190,8 +186,7 @@ final class HostSection {
     List<Finding> refusals =
         input.bearing().stream()
             .filter(finding -> finding.refusedBy() == RefusedBy.HYPERVISOR)
-            .filter(
-                finding -> FindingReach.of(finding, host).guest().filter(guest::equals).isPresent())
+            .filter(finding -> FindingReach.of(finding, host).guests().contains(guest))
             .toList();
     if (!refusals.isEmpty()) {
       Element words = Element.of("dd").add(Html.span("verdict bad", "it is refused"));

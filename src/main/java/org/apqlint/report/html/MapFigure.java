@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apqlint.finding.Finding;
 import org.apqlint.model.Matrix;
-import org.apqlint.report.FindingReach;
 import org.apqlint.report.QueueMap;
 import org.apqlint.report.QueueMap.Region;
+import org.apqlint.report.html.Anchors.Concern;
 import org.apqlint.report.markup.Element;
 import org.apqlint.report.svg.MapDrawing;
 import org.apqlint.report.svg.MapLegend;
@@ -33,7 +32,7 @@ final class MapFigure {
   }
 
   /** Nothing for a host without queues but the words that it has none. */
-  List<Element> elements(Map<Finding, FindingReach> findings, Anchors anchors) {
+  List<Element> elements(Map<String, Concern> findings) {
     if (map.isEmpty()) {
       return List.of(Element.of("p", "no queues").with("id", Anchors.map(number)));
     }
@@ -42,7 +41,7 @@ final class MapFigure {
         Element.of("script")
             .with("type", "application/json")
             .with("class", "map-data")
-            .code(new MapData(map, drawing.geometry(), findings, anchors).json());
+            .code(new MapData(map, drawing.geometry(), findings).json());
     Element figure =
         Html.of("figure", "map")
             .with("id", id)
