@@ -88,6 +88,14 @@ public record ReportInput(
         .toList();
   }
 
+  /** All findings for which the kernel refuses what is declared, whatever a configuration says. */
+  public List<Finding> refusedByKernel() {
+    return Stream.concat(everything().stream(), configured.off().stream())
+        .filter(finding -> finding.refusedBy() == RefusedBy.KERNEL)
+        .filter(finding -> finding.refusesWhatIsDeclared() && !finding.isAboutMigration())
+        .toList();
+  }
+
   /**
    * What the lines of the guests speak of: a suppression, or a rule that is off, takes a doubt from
    * them, but never that a guest would be refused.

@@ -112,7 +112,7 @@ final class HostSection {
     } else {
       MdevAnalysis mdev = guest.mdev().get();
       fact(list, "mdev", mdev.name() + ", " + mdev.uuid());
-      share(list, TextParts.share(host, mdev), guest.reasons(), "gets");
+      share(list, "gets", TextParts.share(host, mdev), guest.reasons(), refusals(mdev));
       guest.mdev().flatMap(MdevAnalysis::crycb).ifPresent(masks -> crycb(list, masks));
     }
     refused(list, guest.guest().name());
@@ -129,7 +129,7 @@ final class HostSection {
     fact(list, "guest", "none");
     fact(list, "uuid", mdev.uuid());
     Share share = TextParts.share(host, mdev);
-    share(list, share, share.reasons(), "would give");
+    share(list, "would give", share, share.reasons(), refusals(mdev));
     card.add(list).addAll(notes("", declaredNotes(mdev)));
     return findings(card, anchors.about(number, reach -> reach.concerns(mdev)));
   }
@@ -149,13 +149,28 @@ final class HostSection {
     list.add(Element.of("dt", name)).add(Element.of("dd", text));
   }
 
-  private static void share(Element list, Share share, List<String> reasons, String verb) {
+  /** Why the kernel does not let it have what is declared, each rule once. */
+  private List<Finding> refusals(MdevAnalysis mdev) {
+    return once(
+        input.refusedByKernel().stream()
+            .filter(finding -> FindingReach.of(finding, host).concerns(mdev))
+            .toList());
+  }
+
+  private static List<Finding> once(List<Finding> findings) {
+    Set<String> codes = new HashSet<>();
+    return findings.stream().filter(finding -> codes.add(finding.code())).toList();
+  }
+
+  private void share(
+      Element list, String verb, Share share, List<String> reasons, List<Finding> refusals) {
     fact(
         list,
         "asks for",
         words(share.asked(), share.controlAsked(), !share.controlAsked().isEmpty()));
     boolean none = share.gets().isEmpty();
-    String kind = share.whole() && !none ? "good" : none ? "bad" : "doubt";
+    boolean bad = none || !refusals.isEmpty();
+    String kind = bad ? "bad" : share.whole() ? "good" : "doubt";
     String text =
         share.whole() && !none
             ? "all of it"
@@ -163,7 +178,10 @@ final class HostSection {
                 + (share.controlAsked().isEmpty()
                     ? ""
                     : " and " + Words.controlDomains(share.controlGets()));
-    list.add(Element.of("dt", verb)).add(Element.of("dd").add(Html.span("verdict " + kind, text)));
+    String but = refusals.isEmpty() ? "" : ", but the kernel refuses what is declared";
+    Element words = Element.of("dd").add(Html.span("verdict " + kind, text + but));
+    refusals.forEach(finding -> words.add(" ").add(anchors.link(finding)));
+    list.add(Element.of("dt", verb)).add(words);
     if (!reasons.isEmpty()) {
       list.add(Element.of("dt", "because"));
       reasons.forEach(reason -> list.add(Element.of("dd", reason)));
@@ -190,10 +208,7 @@ final class HostSection {
             .toList();
     if (!refusals.isEmpty()) {
       Element words = Element.of("dd").add(Html.span("verdict bad", "it is refused"));
-      Set<String> codes = new HashSet<>();
-      refusals.stream()
-          .filter(finding -> codes.add(finding.code()))
-          .forEach(finding -> words.add(" ").add(anchors.link(finding)));
+      once(refusals).forEach(finding -> words.add(" ").add(anchors.link(finding)));
       list.add(Element.of("dt", "but")).add(words);
     }
   }
