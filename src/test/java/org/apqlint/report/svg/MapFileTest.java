@@ -66,6 +66,13 @@ class MapFileTest {
   }
 
   @Test
+  void readersReachWhatIsInIt() {
+    Element root = map(HOST.formatted("a", "4")).selectFirst("svg");
+    assertThat(root.attr("role")).isEqualTo("graphics-document document");
+    assertThat(root.child(0).outerHtml()).isEqualTo("<title>AP queues of a</title>");
+  }
+
+  @Test
   void aHostWithoutQueuesSaysSo() {
     assertThat(map("host a {\n    kernel 6.12\n}\n").select("text").eachText())
         .containsExactly("host a: no queues");
