@@ -105,8 +105,12 @@ public record Finding(
 
   /** Whether kernel, QEMU or libvirt would refuse what is declared; steps of a change are not. */
   public boolean refusesWhatIsDeclared() {
-    return (refusedBy == RefusedBy.KERNEL || refusedBy == RefusedBy.HYPERVISOR)
-        && !code.startsWith("AP4");
+    return (refusedBy == RefusedBy.KERNEL || refusedBy == RefusedBy.HYPERVISOR) && !isAboutChange();
+  }
+
+  /** Whether it is about a step of a change, or about what changes leave. */
+  public boolean isAboutChange() {
+    return code.startsWith("AP4");
   }
 
   /** Whether it is about the move of a guest to another host. */

@@ -67,6 +67,19 @@ final class Anchors {
     return host(number) + "-map";
   }
 
+  static String changes(int host) {
+    return host(host) + "-changes";
+  }
+
+  /** Steps are numbered from 1, through all change blocks of the host. */
+  static String step(int host, int number) {
+    return host(host) + "-step-" + number;
+  }
+
+  static String move(int index) {
+    return "move" + (index + 1);
+  }
+
   static String guest(int host, int index) {
     return host(host) + "-g" + (index + 1);
   }

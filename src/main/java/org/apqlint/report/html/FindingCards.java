@@ -5,6 +5,7 @@ import java.util.List;
 import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
 import org.apqlint.model.Acceptance;
@@ -110,7 +111,7 @@ final class FindingCards {
     return figure.add(Element.of("pre").add(line));
   }
 
-  /** To the guest or mdev, and to the first of its queues on the map. */
+  /** To the guest or mdev, to the first of its queues on the map, to the step and the move. */
   private Element links(Finding finding) {
     Element links = Html.of("p", "links");
     boolean any = false;
@@ -119,9 +120,40 @@ final class FindingCards {
       if (concern != null) {
         any = true;
         links(links, concern.reach(), number);
+        changes(links, finding, number);
+      }
+    }
+    List<MigrationAnalysis> moves = input.analysis().migrations();
+    for (int i = 0; i < moves.size(); i++) {
+      if (moves.get(i).concerning().stream().anyMatch(some -> isHere(some, finding))) {
+        any = true;
+        String guest = moves.get(i).migration().guest();
+        links.add(" ").add(Html.link(Anchors.move(i), "move of " + guest));
       }
     }
     return any ? links : null;
+  }
+
+  private boolean isHere(Finding some, Finding finding) {
+    return anchors.finding(finding).equals(anchors.finding(some));
+  }
+
+  /** To the step that it is about, or to the changes as a whole. */
+  private void changes(Element links, Finding finding, int number) {
+    HostAnalysis host = anchors.hosts().get(number - 1);
+    if (!finding.isAboutChange() || host.change().isEmpty()) {
+      return;
+    }
+    String name = host.host().name();
+    int steps = host.change().get().steps().size();
+    links.add(" ");
+    for (int step = 1; step <= steps; step++) {
+      if (finding.subject().equals(name + "/step-" + step)) {
+        links.add(Html.link(Anchors.step(number, step), "step " + step));
+        return;
+      }
+    }
+    links.add(Html.link(Anchors.changes(number), "changes of " + name));
   }
 
   private void links(Element links, FindingReach reach, int number) {

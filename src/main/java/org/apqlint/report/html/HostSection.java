@@ -48,7 +48,11 @@ final class HostSection {
         Html.section(Anchors.host(number), "host", "host " + host.host().name())
             .add(facts())
             .addAll(notes("", host.host().notes()))
-            .addAll(new MapFigure(QueueMap.of(host), number).elements(anchors.on(number)));
+            .addAll(
+                new MapFigure(QueueMap.of(host), number)
+                    .elements(
+                        anchors.on(number),
+                        WhyCommand.of(host.host().name(), input.sources().keySet())));
     List<Element> cards = new ArrayList<>();
     for (int i = 0; i < host.guests().size(); i++) {
       cards.add(guest(i));
@@ -62,7 +66,8 @@ final class HostSection {
       section.add(Html.of("div", "cards").addAll(cards));
     }
     host.change()
-        .ifPresent(change -> section.add(new ChangeTable(host, change, input, anchors).element()));
+        .ifPresent(
+            change -> section.add(new ChangeTable(host, number, change, input, anchors).element()));
     script.ifPresent(some -> section.add(script(some)));
     return section;
   }

@@ -26,12 +26,14 @@ final class MapData {
   private final QueueMap map;
   private final MapGeometry geometry;
   private final Map<String, Concern> findings;
+  private final WhyCommand ask;
   private final Map<String, Integer> texts = new LinkedHashMap<>();
 
-  MapData(QueueMap map, MapGeometry geometry, Map<String, Concern> findings) {
+  MapData(QueueMap map, MapGeometry geometry, Map<String, Concern> findings, WhyCommand ask) {
     this.map = map;
     this.geometry = geometry;
     this.findings = findings;
+    this.ask = ask;
   }
 
   /** The data as JSON that may stand in a page: no character of it is markup. */
@@ -47,7 +49,10 @@ final class MapData {
 
   private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeStringField("host", Glyphs.visible(map.host()));
+    json.writeArrayFieldStart("ask");
+    json.writeString(Glyphs.visible(ask.before()));
+    json.writeString(Glyphs.visible(ask.after()));
+    json.writeEndArray();
     json.writeNumberField("cell", geometry.cell());
     json.writeArrayFieldStart("adapters");
     for (int row = 0; row < map.adapters().size(); row++) {

@@ -3,8 +3,9 @@ package org.apqlint.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apqlint.model.Matrix;
+import org.apqlint.report.Phrases;
 import org.apqlint.report.QueueMap;
 import org.apqlint.report.QueueMap.Region;
 import org.apqlint.report.html.Anchors.Concern;
@@ -15,11 +16,8 @@ import org.apqlint.report.svg.MapLegend;
 /** The map of a host with its legend, with what the pointer or the keyboard asks, and in words. */
 final class MapFigure {
 
-  /** Lines of the map in words; who wants more asks the JSON report. */
-  private static final int MOST_LINES = 200;
-
-  /** Blocks of queues that are named in a line. */
-  private static final int MOST_BLOCKS = 6;
+  /** Runs of queues that the map in words names; only a map with no order at all has more. */
+  private static final int MOST_RUNS = 20_000;
 
   private final QueueMap map;
   private final MapDrawing drawing;
@@ -32,7 +30,7 @@ final class MapFigure {
   }
 
   /** Nothing for a host without queues but the words that it has none. */
-  List<Element> elements(Map<String, Concern> findings) {
+  List<Element> elements(Map<String, Concern> findings, WhyCommand ask) {
     if (map.isEmpty()) {
       return List.of(Element.of("p", "no queues").with("id", Anchors.map(number)));
     }
@@ -41,7 +39,7 @@ final class MapFigure {
         Element.of("script")
             .with("type", "application/json")
             .with("class", "map-data")
-            .code(new MapData(map, drawing.geometry(), findings).json());
+            .code(new MapData(map, drawing.geometry(), findings, ask).json());
     Element figure =
         Html.of("figure", "map")
             .with("id", id)
@@ -94,39 +92,49 @@ final class MapFigure {
   private Element words() {
     List<Element> rows = new ArrayList<>();
     List<List<Matrix>> queues = map.queues();
-    for (int i = 0; i < map.regions().size() && rows.size() < MOST_LINES; i++) {
-      Region region = map.regions().get(i);
-      Element why = Element.of("td");
-      for (String sentence : region.why()) {
-        why.add(Element.of("p", sentence));
+    int left = MOST_RUNS;
+    int kinds = 0;
+    for (Region region : map.regions()) {
+      List<String> runs = runs(queues.get(kinds));
+      if (left < runs.size() && left < MOST_RUNS) {
+        break;
       }
-      rows.add(
-          Element.of("tr")
-              .add(
-                  Element.of("th")
-                      .with("scope", "row")
-                      .add(Element.of("code", named(queues.get(i)))))
-              .add(Element.of("td", region.what()))
-              .add(why));
+      rows.add(row(region, runs));
+      left -= runs.size();
+      kinds++;
     }
-    int more = map.regions().size() - rows.size();
     String caption = "the map of " + map.host() + " in words";
     Element content =
         Element.of("div")
             .add(Html.table(caption, List.of("queues", "whose they are", "why"), rows));
-    if (more > 0) {
-      content.add(Element.of("p", "and " + more + " more kinds of queues"));
+    int lacking =
+        queues.subList(kinds, queues.size()).stream()
+            .flatMap(List::stream)
+            .mapToInt(Matrix::size)
+            .sum();
+    if (lacking > 0) {
+      content.add(Prose.of("p", left(lacking)));
     }
     return Html.details("The map in words", content);
   }
 
-  private static String named(List<Matrix> queues) {
-    String blocks =
-        queues.stream().limit(MOST_BLOCKS).map(Matrix::toQueues).collect(Collectors.joining(", "));
-    List<String> runs = List.of(blocks.split(", "));
-    int more =
-        Math.max(0, runs.size() - 2 * MOST_BLOCKS) + Math.max(0, queues.size() - MOST_BLOCKS);
-    String shown = runs.stream().limit(2L * MOST_BLOCKS).collect(Collectors.joining(", "));
-    return more > 0 ? shown + " …" : shown;
+  private static String left(int lacking) {
+    return Phrases.count(lacking, "queue")
+        + " of the map "
+        + (lacking == 1 ? "is" : "are")
+        + " left out here; `apqlint why` tells about each";
+  }
+
+  private static Element row(Region region, List<String> runs) {
+    Element why = Element.of("td");
+    region.why().forEach(sentence -> why.add(Element.of("p", sentence)));
+    return Element.of("tr")
+        .add(Element.of("th").with("scope", "row").add(Element.of("code", String.join(", ", runs))))
+        .add(Element.of("td", region.what()))
+        .add(why);
+  }
+
+  private static List<String> runs(List<Matrix> queues) {
+    return queues.stream().flatMap(some -> Stream.of(some.toQueues().split(", "))).toList();
   }
 }

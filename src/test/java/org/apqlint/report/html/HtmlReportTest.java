@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
@@ -131,7 +132,7 @@ class HtmlReportTest {
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(page.select("article.finding[data-code=AP201]")).hasSize(3);
     List<String> linked =
-        page.select("article.card:has(h3:contains(mdev three)) a.badge:contains(AP201)")
+        page.select("article.card:has(h3:contains(mdev three)) .links a:contains(AP201)")
             .eachAttr("href");
     assertThat(linked).hasSize(2).doesNotHaveDuplicates();
     assertThat(ids).contains(linked.get(0).substring(1), linked.get(1).substring(1));
@@ -328,6 +329,42 @@ class HtmlReportTest {
                 .eachText())
         .containsOnly("possible");
     assertThat(move.select(".move details pre")).isNotEmpty();
+  }
+
+  @Test
+  void findingsLeadToStepsAndMoves() {
+    Document change = page(input(SAMPLES.resolve("mask-in-use/zeus.apq")));
+    Element refused = change.selectFirst("article.finding[data-code=AP401]");
+    String step = refused.selectFirst("a:contains(step )").attr("href");
+    assertThat(change.selectFirst(step + " .links a").attr("href")).isEqualTo("#" + refused.id());
+    assertThat(change.select("nav a").eachAttr("href")).contains("#h1-changes");
+    Document move = page(input(SAMPLES.resolve("pre-migration/spec.apq")));
+    for (Element card : move.select(".move:has(.links a)")) {
+      for (String finding : card.select(".links a").eachAttr("href")) {
+        assertThat(move.select(finding + " .links a").eachAttr("href")).contains("#" + card.id());
+      }
+    }
+  }
+
+  @Test
+  void theMapInWordsLeavesNothingOut() {
+    Document page = page(input(SAMPLES.resolve("pre-migration/spec.apq")));
+    List<String> queues = page.select("details:contains(in words) tbody th").eachText();
+    assertThat(queues).isNotEmpty().noneMatch(text -> text.contains("…"));
+    assertThat(queues).anyMatch(text -> text.split(", ").length > 12);
+  }
+
+  @Test
+  void whatIsPastedIsQuoted() {
+    String data =
+        page(input(SAMPLES.resolve("hostile-names/zeus.apq"))).select("script.map-data").html();
+    assertThat(data).contains("\"ask\":[\"apqlint why ");
+    assertThat(WhyCommand.of("a;b", Set.of("x y.apq", "base.yaml")))
+        .isEqualTo(new WhyCommand("apqlint why 'a;b/'", " 'x y.apq'"));
+    assertThat(WhyCommand.of("-a\u202e", Set.of("-")))
+        .isEqualTo(new WhyCommand("apqlint why -- $'-a\\xe2\\x80\\xae/'", " SPEC…"));
+    assertThat(WhyCommand.of("zeus", Set.of("-a.apq", "b.apq")))
+        .isEqualTo(new WhyCommand("apqlint why zeus/", " ./-a.apq b.apq"));
   }
 
   @Test
