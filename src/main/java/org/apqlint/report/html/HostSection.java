@@ -183,7 +183,8 @@ final class HostSection {
                 + (share.controlAsked().isEmpty()
                     ? ""
                     : " and " + Words.controlDomains(share.controlGets()));
-    String but = refusals.isEmpty() ? "" : ", but the kernel refuses what is declared";
+    String refused = none ? ", and" : ", but";
+    String but = refusals.isEmpty() ? "" : refused + " the kernel refuses what is declared";
     Element words = Element.of("dd").add(Html.span("verdict " + kind, text + but));
     refusals.forEach(finding -> words.add(" ").add(anchors.link(finding)));
     list.add(Element.of("dt", verb)).add(words);

@@ -97,7 +97,19 @@ final class MapMarks {
     List<Block> first = thin.stream().filter(block -> !marked.contains(block.kind())).toList();
     first.forEach(block -> placeOnce(block, marked));
     first.forEach(block -> lead(block, marked));
-    thin.stream().limit(MOST).filter(this::hasRoom).forEach(block -> marks.add(mark(block)));
+    thin.stream()
+        .filter(block -> isOfNote(map.region(block.top(), block.left()).state()))
+        .limit(MOST)
+        .filter(this::hasRoom)
+        .forEach(block -> marks.add(mark(block)));
+  }
+
+  /** Whether it is to be told from what is around it, or is what is around the rest. */
+  private static boolean isOfNote(Cell.State state) {
+    return switch (state) {
+      case SEEN, FILTERED, UNBOUND, CONFLICT -> true;
+      case HOST, FREE, ABSENT -> false;
+    };
   }
 
   private void placeOnce(Block block, Set<Integer> marked) {
