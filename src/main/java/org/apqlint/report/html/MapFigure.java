@@ -19,6 +19,9 @@ final class MapFigure {
   /** Runs of queues that the map in words names; only a map with no order at all has more. */
   private static final int MOST_RUNS = 20_000;
 
+  /** How wide a drawing may be on paper at its own size. */
+  private static final int PAPER = 700;
+
   private final QueueMap map;
   private final MapDrawing drawing;
   private final int number;
@@ -41,7 +44,7 @@ final class MapFigure {
             .with("class", "map-data")
             .code(new MapData(map, drawing.geometry(), findings, ask).json());
     Element figure =
-        Html.of("figure", "map")
+        Html.of("figure", isWide() ? "map across" : "map")
             .with("id", id)
             .with("aria-labelledby", id + "-h")
             .add(
@@ -71,6 +74,11 @@ final class MapFigure {
         .with("aria-labelledby", id + "-h")
         .add(drawing.patterns())
         .add(Element.of("g").with("aria-hidden", true).addAll(drawing.shapes()));
+  }
+
+  /** Whether it would be small on paper that is higher than wide. */
+  private boolean isWide() {
+    return drawing.width() > PAPER && drawing.width() > drawing.height();
   }
 
   private Element legend() {

@@ -85,7 +85,8 @@ final class MapMarks {
     List<Block> thin = new ArrayList<>();
     Set<Integer> marked = new HashSet<>();
     for (Block block : blocks) {
-      if (block.bottom() > block.top() && block.right() > block.left()) {
+      int least = isOfNote(state(block)) ? 1 : 5;
+      if (block.bottom() - block.top() >= least && block.right() - block.left() >= least) {
         marks.add(mark(block));
         marked.add(block.kind());
       } else {
@@ -98,7 +99,7 @@ final class MapMarks {
     first.forEach(block -> placeOnce(block, marked));
     first.forEach(block -> lead(block, marked));
     thin.stream()
-        .filter(block -> isOfNote(map.region(block.top(), block.left()).state()))
+        .filter(block -> isOfNote(state(block)))
         .limit(MOST)
         .filter(this::hasRoom)
         .forEach(block -> marks.add(mark(block)));
@@ -133,6 +134,10 @@ final class MapMarks {
             geometry.width() + ASIDE * (column + 0.5),
             MapGeometry.TOP + LINE * (line + 0.5));
     leaders.add(new Leader(beside, inside.x(), inside.y()));
+  }
+
+  private Cell.State state(Block block) {
+    return map.region(block.top(), block.left()).state();
   }
 
   private static int size(Block block) {

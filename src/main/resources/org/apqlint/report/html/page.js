@@ -245,23 +245,27 @@
       const width = this.svg.viewBox.baseVal.width;
       const height = this.svg.viewBox.baseVal.height;
       const bar = element('div', 'tools');
+      const resize = (factor) => {
+        const now = this.svg.getBoundingClientRect().width;
+        const next = Math.min(8 * width, Math.max(width / 8, factor(now)));
+        this.svg.setAttribute('width', next);
+        this.svg.setAttribute('height', next * height / width);
+      };
+      const fit = () => this.svg.parentElement.clientWidth - 8;
       const button = (text, label, factor) => {
         const made = element('button', '', text);
         made.type = 'button';
         made.setAttribute('aria-label', label);
-        made.addEventListener('click', () => {
-          const now = this.svg.getBoundingClientRect().width;
-          const next = Math.min(8 * width, Math.max(width / 8, factor(now)));
-          this.svg.setAttribute('width', next);
-          this.svg.setAttribute('height', next * height / width);
-        });
+        made.addEventListener('click', () => resize(factor));
         bar.append(made);
       };
       button('−', 'smaller map', (now) => now / 1.25);
       button('+', 'larger map', (now) => now * 1.25);
       button('1:1', 'map in its own size', () => width);
-      button('fit', 'map as wide as the page', () => this.svg.parentElement.clientWidth - 8);
+      button('fit', 'map as wide as the page', fit);
       figure.querySelector('.canvas').before(bar);
+      // On a narrow screen the whole comes first.
+      if (matchMedia('(max-width: 40rem)').matches && width > fit()) resize(fit);
     }
   }
 
