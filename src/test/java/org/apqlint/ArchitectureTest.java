@@ -61,6 +61,15 @@ class ArchitectureTest {
           .dependOnClassesThat(oursOutside("..apqlint.finding..", "..apqlint.model.."));
 
   @ArchTest
+  static final ArchRule BASELINE_SEES_ONLY_FINDING_AND_MODEL =
+      noClasses()
+          .that()
+          .resideInAPackage("..apqlint.baseline..")
+          .should()
+          .dependOnClassesThat(
+              oursOutside("..apqlint.baseline..", "..apqlint.finding..", "..apqlint.model.."));
+
+  @ArchTest
   static final ArchRule ANALYSIS_SEES_ONLY_FINDING_AND_MODEL =
       noClasses()
           .that()

@@ -1,5 +1,6 @@
 package org.apqlint.cli;
 
+import org.apqlint.report.Look;
 import picocli.CommandLine.Option;
 
 /** The option {@code --color}. */
@@ -25,7 +26,9 @@ final class ColourOption {
       description = "auto, always or never (default: auto, on a terminal)")
   private When when = When.AUTO;
 
-  boolean wanted(Console console) {
-    return when == When.ALWAYS || (when == When.AUTO && console.coloured());
+  /** How standard output looks: only a terminal needs its lines broken. */
+  Look look(Console console) {
+    boolean coloured = when == When.ALWAYS || (when == When.AUTO && console.coloured());
+    return new Look(coloured, console.terminal() ? console.width() : 0);
   }
 }

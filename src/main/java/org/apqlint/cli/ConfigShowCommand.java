@@ -1,12 +1,13 @@
 package org.apqlint.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apqlint.model.SourceText;
 import org.apqlint.report.Glyphs;
-import org.apqlint.report.Look;
 import org.apqlint.report.RuleCatalogue;
 import org.apqlint.settings.SettingsFile;
 import org.apqlint.settings.SettingsJson;
@@ -50,14 +51,22 @@ final class ConfigShowCommand implements Callable<Integer> {
     this.context = context;
   }
 
-  private Look look() {
-    Console console = context.console();
-    return new Look(colour.wanted(console), console.terminal() ? console.width() : 0);
+  /** A slip in a path would show the configuration of another directory. */
+  private void mustExist(String path) {
+    try {
+      if (!path.equals("-") && !Files.exists(context.console().cwd().resolve(path))) {
+        throw new CommandFailure("cannot read `" + path + "`: no such file or directory");
+      }
+    } catch (InvalidPathException e) {
+      throw new CommandFailure("`" + path + "` is not the name of a file");
+    }
   }
 
   @Override
   public Integer call() {
-    Configuration found = config.read(paths.isEmpty() ? List.of("") : paths, look(), context);
+    paths.forEach(this::mustExist);
+    Configuration found =
+        config.read(paths.isEmpty() ? List.of("") : paths, colour.look(context.console()), context);
     Optional<String> file = found.text().map(SourceText::file);
     RuleCatalogue rules = RuleCatalogue.load();
     String usual = Configuration.USUAL.name().toLowerCase(Locale.ROOT);

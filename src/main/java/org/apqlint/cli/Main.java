@@ -31,11 +31,13 @@ public final class Main {
 
   /** Runs the program and ends the virtual machine with its exit code. */
   public static void main(String[] args) {
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Console console =
         new Console(
             System.in,
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
+            output.stream(),
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
             Path.of(""),
             System.getenv(),
             terminal(),
@@ -46,16 +48,12 @@ public final class Main {
     console.out().flush();
     console.err().flush();
     // halt skips shutdown hooks, of which there are none, and does not wait for the rule base.
-    Runtime.getRuntime().halt(code);
+    Runtime.getRuntime().halt(output.settle(code, console.err()));
   }
 
   private static boolean terminal() {
     String told = System.getProperty(TERMINAL);
     return told == null ? System.console() != null : told.equals("yes");
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
   /** Runs the program in this world and returns its exit code; it never throws for bad input. */

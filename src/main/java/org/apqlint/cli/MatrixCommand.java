@@ -43,7 +43,7 @@ final class MatrixCommand implements Callable<Integer> {
     context.print(
         svg
             ? MapFile.render(hosts)
-            : new MatrixPicture(options.coloured(console), console.width()).render(hosts));
+            : new MatrixPicture(options.look(console).colour(), console.width()).render(hosts));
     return options.complain(run, context).code();
   }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /** Where reports go, and in which form. */
 final class ReportOptions {
 
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -122,6 +125,9 @@ final class ReportOptions {
   /** One and the same path for all spellings of a file, as far as it exists. */
   private static Path same(ReportFile file, Console console) {
     Path path = path(file, console).toAbsolutePath();
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(path); links++) {
+      path = behind(path);
+    }
     try {
       return path.toRealPath();
     } catch (IOException e) {
@@ -131,6 +137,15 @@ final class ReportOptions {
       } catch (IOException none) {
         return path.normalize();
       }
+    }
+  }
+
+  /** What a link names, also if that is not there yet. */
+  private static Path behind(Path link) {
+    try {
+      return link.resolveSibling(Files.readSymbolicLink(link));
+    } catch (IOException e) {
+      return link;
     }
   }
 

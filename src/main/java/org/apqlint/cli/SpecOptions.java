@@ -67,11 +67,7 @@ final class SpecOptions {
 
   /** How standard output looks: only a terminal needs its lines broken. */
   Look look(Console console) {
-    return new Look(coloured(console), console.terminal() ? console.width() : 0);
-  }
-
-  boolean coloured(Console console) {
-    return colour.wanted(console);
+    return colour.look(console);
   }
 
   /**

@@ -85,7 +85,8 @@ public record Finding(
   /** The same, taken otherwise. */
   public Finding withSeverity(Severity other) {
     return new Finding(
-        code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy);
+        code, name, other, message, place, label, related, kernel, help, subject, host, refusedBy,
+        fixes);
   }
 
   /** The same, apart from its level and its fixes, which others give it: to know it again by. */

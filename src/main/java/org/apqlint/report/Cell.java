@@ -89,7 +89,9 @@ public record Cell(State state, List<MdevAnalysis> holders, boolean reserved) {
     if (holders.size() > 1 || (holders.size() == 1 && reserved && !queues.boundToVfio(queue))) {
       return State.CONFLICT;
     }
-    if (holders.size() == 1 && queues.seenWith(holders.get(0)).contains(queue)) {
+    if (holders.size() == 1
+        && queues.canBeAssigned(queue)
+        && queues.seenWith(holders.get(0)).contains(queue)) {
       return State.SEEN;
     }
     if (!queues.exists(queue)) {

@@ -14,6 +14,7 @@ import org.apqlint.analysis.fact.GuestMatrix;
 import org.apqlint.analysis.fact.Lacks;
 import org.apqlint.analysis.fact.QueueRow;
 import org.apqlint.model.Apqn;
+import org.apqlint.model.Generation;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
 import org.apqlint.model.Words;
@@ -50,6 +51,14 @@ final class Queues {
 
   boolean boundToVfio(Apqn queue) {
     return row(queue.apid()).filter(row -> row.vfio().contains(queue.apqi())).isPresent();
+  }
+
+  /**
+   * Whether an mdev can have the queue. The driver of generation static does not filter: it refuses
+   * to assign what is not bound to it.
+   */
+  boolean canBeAssigned(Apqn queue) {
+    return host.host().generation() != Generation.STATIC || boundToVfio(queue);
   }
 
   boolean boundToHost(Apqn queue) {

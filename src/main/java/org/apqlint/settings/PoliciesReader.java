@@ -217,7 +217,7 @@ final class PoliciesReader {
           "not a regular expression of RE2: "
               + e.getDescription()
               + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`"),
-          "write one without references to groups and without looking around");
+          "mend it; RE2 has no references to groups and no looking around");
       return Optional.empty();
     }
   }

@@ -125,7 +125,7 @@ final class Reading {
       problem(
           node.place(),
           what + " is " + range + ", not " + digits.map(d -> "`" + d + "`").orElse(said(node)),
-          "write " + range);
+          isQuoted(node) ? "leave out the quotes" : "write " + range);
     }
     return number;
   }
@@ -148,7 +148,17 @@ final class Reading {
     return Optional.empty();
   }
 
+  /** Whether it would be a number without its quotes. */
+  private static boolean isQuoted(YamlNode node) {
+    return node instanceof YamlNode.Scalar scalar
+        && scalar.isText()
+        && scalar.text().matches("[0-9]{1,9}");
+  }
+
   private static String said(YamlNode node) {
+    if (isQuoted(node)) {
+      return "the text `" + ((YamlNode.Scalar) node).text() + "`";
+    }
     return node.isNull()
         ? "empty"
         : node instanceof YamlNode.Scalar scalar ? "`" + scalar.text() + "`" : node.kind();
@@ -158,7 +168,10 @@ final class Reading {
     problem(
         word.place(),
         "no " + what + " is called `" + word.text() + "`",
-        DidYouMean.of(word.text(), known)
+        known.stream()
+            .filter(some -> some.equalsIgnoreCase(word.text()))
+            .findFirst()
+            .or(() -> DidYouMean.of(word.text(), known))
             .map(near -> "did you mean `" + near + "`?")
             .orElse(
                 known.size() > 12

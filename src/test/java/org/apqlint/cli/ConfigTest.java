@@ -182,6 +182,20 @@ class ConfigTest {
   }
 
   @Test
+  void aLevelKeepsTheFixes() {
+    write(top.resolve(NAME), rules("AP011: error"));
+    assertThat(in(hosts, "check", "--diff", "zeus.apq").out()).contains("-    domains 4, 4");
+    assertThat(in(hosts, "check", "--format", "json", "zeus.apq").out()).contains("\"fixes\"");
+  }
+
+  @Test
+  void aSlipInThePathShowsNoOtherConfiguration() {
+    Ran ran = in(hosts, "config", "show", "zues.apq");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).isEqualTo("apqlint: cannot read `zues.apq`: no such file or directory\n");
+  }
+
+  @Test
   void aCommentAboutARuleThatIsOffIsNotUnused() {
     write(
         hosts.resolve("zeus.apq"),

@@ -129,12 +129,20 @@ class ReportOutputTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"out, out", "out, ./out", "out, sub/../out", "there, link", "sub/new, sublink/new"})
+  @CsvSource({
+    "out, out",
+    "out, ./out",
+    "out, sub/../out",
+    "there, link",
+    "sub/new, sublink/new",
+    "coming, sub/dangling"
+  })
   void noPlaceGetsTwoReports(String one, String other) throws IOException {
     Files.createDirectory(directory.resolve("sub"));
     Files.writeString(directory.resolve("there"), "");
     Files.createSymbolicLink(directory.resolve("link"), Path.of("there"));
     Files.createSymbolicLink(directory.resolve("sublink"), Path.of("sub"));
+    Files.createSymbolicLink(directory.resolve("sub/dangling"), Path.of("../coming"));
     Ran ran = check("--output", "json=" + one, "--output", "sarif=" + other);
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();

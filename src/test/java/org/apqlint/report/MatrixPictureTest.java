@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.apqlint.Checked;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.analysis.Provenance;
 import org.apqlint.analysis.fact.QueueRow;
@@ -59,6 +60,29 @@ class MatrixPictureTest {
             """)
         .contains("05.0004 (5.4): claimed by m and the host\n")
         .contains("09.0004 (9.4): no queue, assigned to m\n");
+  }
+
+  /** Static does not filter: it refuses to assign what is not there, or not bound. */
+  @Test
+  void staticNeverHasWhatItRefuses() {
+    String text =
+        """
+        host zeus {
+            driver static
+            adapters 5, 6
+            domains 4, 0x47
+            apmask all but 5, 6
+            queue 06.0047 unbound
+            queue 05.0047 absent
+        }
+        mdev m on zeus {
+            uuid 62177883-f1bb-47f0-914d-32a22e3a8804
+            adapters 5, 6
+            domains 4, 0x47
+        }
+        """;
+    assertThat(new MatrixPicture(false, 80).render(Checked.text("x.apq", text).analysis().hosts()))
+        .contains("  05   a  .\n  06   a  ?\n");
   }
 
   @Test

@@ -199,7 +199,7 @@ class SettingsReaderTest {
       value = {
         "fail-on: off             | 1:10-13 `fail-on` is",
         "version: 1.0             | 1:10-13 `version` is 1, not `1.0`",
-        "version: '1'             | 1:10-13 `version` is 1, not `1`",
+        "version: '1'             | 1:10-13 `version` is 1, not the text `1`",
         "rules: [AP305]           | 1:8-15 `rules` is a mapping, not a list",
         "rules: {AP305: false}    | 1:16-21 the level of a rule is",
         "rules: {AP305: }         | 1:9-14 the level of a rule is `off`, `info`, `warning` or `error`, not empty",
