@@ -114,7 +114,9 @@ final class MapFigure {
     String caption = "the map of " + map.host() + " in words";
     Element content =
         Element.of("div")
-            .add(Html.table(caption, List.of("queues", "whose they are", "why"), rows));
+            .add(
+                Html.table(caption, List.of("queues", "whose they are", "why"), rows)
+                    .with("class", "wide in-words"));
     int lacking =
         queues.subList(kinds, queues.size()).stream()
             .flatMap(List::stream)
