@@ -1,5 +1,6 @@
 package org.apqlint.analysis;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ public final class Provenance {
    */
   public Provenance(
       List<Derivation> derivations, List<Derivation> replaced, Map<Finding, List<Fact>> findings) {
-    this.findings = Map.copyOf(findings);
+    this.findings = new HashMap<>();
+    // Of rules that find the same twice, the first firing stands for both.
+    findings.forEach((finding, facts) -> this.findings.putIfAbsent(finding.asFound(), facts));
     this.derivations = byFact(derivations);
     this.replaced = byFact(replaced);
   }
@@ -49,9 +52,12 @@ public final class Provenance {
         .or(() -> Optional.ofNullable(replaced.get(fact)));
   }
 
-  /** The facts that the rule behind the finding matched; nothing for a finding of the reader. */
+  /**
+   * The facts that the rule behind the finding matched, whatever level and fixes it has by now;
+   * nothing for a finding of the reader.
+   */
   public List<Fact> basis(Finding finding) {
-    return findings.getOrDefault(finding, List.of());
+    return findings.getOrDefault(finding.asFound(), List.of());
   }
 
   /** Every derived fact of that kind, in the order of the firings. */

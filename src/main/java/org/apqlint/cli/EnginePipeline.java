@@ -137,12 +137,8 @@ final class EnginePipeline implements Pipeline {
 
   @Override
   public SpecRun provisioned(SpecRun run, Manner manner) {
-    Analysis analysis = engine().analyse(run.spec(), manner);
-    return new SpecRun(
-        run.spec(),
-        new Analysis(analysis.hosts(), analysis.migrations(), run.analysis().findings()),
-        run.sources(),
-        run.suppressions());
+    Spec undemanding = run.spec().under(List.of());
+    return run.with(undemanding, engine().analyse(undemanding, manner));
   }
 
   @Override

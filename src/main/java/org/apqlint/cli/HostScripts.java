@@ -18,14 +18,14 @@ final class HostScripts {
 
   /** One for each host, as {@code script --host} without further options has it. */
   static List<HostScript> of(SpecRun run, Pipeline pipeline) {
-    // A script is the same under every policy: `script` knows of none.
-    List<Finding> findings =
-        run.analysis().findings().stream().filter(finding -> !finding.isAboutPolicy()).toList();
+    List<Finding> reported = run.analysis().findings();
     boolean any =
         run.analysis().hosts().stream()
-            .anyMatch(host -> Refusals.of(host.host().name(), findings).isEmpty());
-    SpecRun provisioned = any ? pipeline.provisioned(run, Assign.AUTO.manner()) : run;
-    return provisioned.analysis().hosts().stream().map(host -> of(host, findings)).toList();
+            .anyMatch(host -> Refusals.of(host.host().name(), reported).isEmpty());
+    // `script` knows of no policy, which may take the place of a rule that speaks at its head.
+    SpecRun asked = any ? pipeline.provisioned(run, Assign.AUTO.manner()) : run;
+    List<Finding> findings = asked.analysis().findings();
+    return asked.analysis().hosts().stream().map(host -> of(host, findings)).toList();
   }
 
   private static HostScript of(HostAnalysis host, List<Finding> findings) {

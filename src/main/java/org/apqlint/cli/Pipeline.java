@@ -72,7 +72,9 @@ interface Pipeline {
   /** Replays the changes of a host once more, to remember what bears on a question. */
   Optional<Trace> trace(SpecRun run, Watch watch);
 
-  /** The same run with the provisioning of each host replayed. */
+  /**
+   * The same run as scripts see it: under no policy, and the provisioning of each host replayed.
+   */
   SpecRun provisioned(SpecRun run, Manner manner);
 
   /**

@@ -19,18 +19,37 @@ import org.apqlint.syntax.ReadResult;
  * @param analysis what holds, with the findings of reader and rules
  * @param sources its files, by the name that places use
  * @param suppressions its comments that accept findings; the findings here are all there are
+ * @param read those of the reader among them
  */
 record SpecRun(
-    Spec spec, Analysis analysis, Map<String, SourceText> sources, List<Suppression> suppressions) {
+    Spec spec,
+    Analysis analysis,
+    Map<String, SourceText> sources,
+    List<Suppression> suppressions,
+    List<Finding> read) {
 
   static SpecRun of(Spec spec, Analysis analysis, ReadResult read) {
-    List<Finding> all =
-        Stream.concat(read.findings().stream(), analysis.findings().stream()).toList();
+    return of(spec, analysis, read.sources(), read.suppressions(), read.findings());
+  }
+
+  /** The same texts, with what rules that are asked otherwise make of them. */
+  SpecRun with(Spec other, Analysis result) {
+    return of(other, result, sources, suppressions, read);
+  }
+
+  private static SpecRun of(
+      Spec spec,
+      Analysis analysis,
+      Map<String, SourceText> sources,
+      List<Suppression> suppressions,
+      List<Finding> read) {
+    List<Finding> all = Stream.concat(read.stream(), analysis.findings().stream()).toList();
     return new SpecRun(
         spec,
         new Analysis(analysis.hosts(), analysis.migrations(), all),
-        read.sources(),
-        read.suppressions());
+        sources,
+        suppressions,
+        read);
   }
 
   /** What the comments of the text make of the findings. */

@@ -89,6 +89,11 @@ public record Finding(
         fixes);
   }
 
+  /** The same, apart from its level and its fixes, which others give it: to know it again by. */
+  public Finding asFound() {
+    return withSeverity(Severity.INFO);
+  }
+
   /** Whether it is about the thing of that address, or a part of it. */
   public boolean concerns(String address) {
     return subject.equals(address) || subject.startsWith(address + "/");
@@ -101,8 +106,12 @@ public record Finding(
 
   /** Whether kernel, QEMU or libvirt would refuse what is declared; steps of a change are not. */
   public boolean refusesWhatIsDeclared() {
-    return (refusedBy == RefusedBy.KERNEL || refusedBy == RefusedBy.HYPERVISOR)
-        && !code.startsWith("AP4");
+    return (refusedBy == RefusedBy.KERNEL || refusedBy == RefusedBy.HYPERVISOR) && !isAboutChange();
+  }
+
+  /** Whether it is about a step of a change, or about what changes leave. */
+  public boolean isAboutChange() {
+    return code.startsWith("AP4");
   }
 
   /** Whether it is about the move of a guest to another host. */

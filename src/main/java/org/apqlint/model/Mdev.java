@@ -2,6 +2,7 @@ package org.apqlint.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apqlint.model.Step.Assign.Attribute;
 
 /**
@@ -117,6 +118,12 @@ public record Mdev(
           case CONTROL_DOMAIN -> controlDomains;
         };
     return list.placeOf(id).orElse(place);
+  }
+
+  /** Whether one of its lists of ids has a number in that place. */
+  public boolean lists(Place some) {
+    return Stream.of(adapters, domains, controlDomains)
+        .anyMatch(list -> list.places().containsValue(some));
   }
 
   /** What ap_config of it says when it has all that it declares. */

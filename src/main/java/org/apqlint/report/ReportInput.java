@@ -1,6 +1,8 @@
 package org.apqlint.report;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,7 +36,8 @@ public record ReportInput(
   public ReportInput {
     changes = List.copyOf(changes);
     sources = Map.copyOf(sources);
-    suppressed = Map.copyOf(suppressed);
+    // In its order: findings that only differ in a second place would stand in any other.
+    suppressed = Collections.unmodifiableMap(new LinkedHashMap<>(suppressed));
   }
 
   /** What no scripts are made of. */
@@ -82,6 +85,14 @@ public record ReportInput(
   public List<Finding> everything() {
     return Stream.concat(analysis.findings().stream(), suppressed.keySet().stream())
         .sorted()
+        .toList();
+  }
+
+  /** All findings for which the kernel refuses what is declared, whatever a configuration says. */
+  public List<Finding> refusedByKernel() {
+    return Stream.concat(everything().stream(), configured.off().stream())
+        .filter(finding -> finding.refusedBy() == RefusedBy.KERNEL)
+        .filter(finding -> finding.refusesWhatIsDeclared() && !finding.isAboutMigration())
         .toList();
   }
 

@@ -35,7 +35,7 @@ class CommandLineTest {
     return new FakePipeline() {
       @Override
       public SpecRun run(List<String> paths, Optional<String> root, Console console) {
-        return new SpecRun(NOTHING, analysis, Zeus.SOURCES, List.of());
+        return new SpecRun(NOTHING, analysis, Zeus.SOURCES, List.of(), List.of());
       }
     };
   }

@@ -104,7 +104,11 @@ class ProgressLineTest {
           throw new CommandFailure("gone: no such file");
         }
         return new SpecRun(
-            CommandLineTest.NOTHING, Zeus.analysis(Zeus.filtered()), Zeus.SOURCES, List.of());
+            CommandLineTest.NOTHING,
+            Zeus.analysis(Zeus.filtered()),
+            Zeus.SOURCES,
+            List.of(),
+            List.of());
       }
     };
   }

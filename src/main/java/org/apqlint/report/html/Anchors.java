@@ -2,12 +2,13 @@ package org.apqlint.report.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apqlint.analysis.HostAnalysis;
 import org.apqlint.finding.Finding;
-import org.apqlint.model.Place;
 import org.apqlint.report.FindingReach;
 import org.apqlint.report.ReportInput;
 import org.apqlint.report.markup.Element;
@@ -21,34 +22,36 @@ final class Anchors {
   /** So many links to findings stand in a line. */
   private static final int MOST = 24;
 
-  /** What makes a finding the same one, whatever level a configuration gives it. */
-  private record Key(String code, String subject, Place place, String message) {
+  /** A finding, and what it is about on a host. */
+  record Concern(Finding finding, FindingReach reach) {}
 
-    private static Key of(Finding finding) {
-      return new Key(finding.code(), finding.subject(), finding.place(), finding.message());
-    }
-  }
+  /** By position in the report: two findings may be alike in everything that they say. */
+  private final Map<Finding, String> findings = new IdentityHashMap<>();
 
-  private final Map<Key, String> findings = new HashMap<>();
+  private final Map<Finding, String> alike = new HashMap<>();
   private final List<HostAnalysis> hosts;
-  private final List<Map<Finding, FindingReach>> reaches = new ArrayList<>();
+  private final List<Map<String, Concern>> concerns = new ArrayList<>();
 
   Anchors(ReportInput input) {
     this.hosts = input.analysis().hosts();
-    hosts.forEach(any -> reaches.add(new LinkedHashMap<>()));
+    hosts.forEach(any -> concerns.add(new LinkedHashMap<>()));
     for (Finding finding : input.everything()) {
-      findings.putIfAbsent(Key.of(finding), "f" + (findings.size() + 1));
+      String id = "f" + (findings.size() + 1);
+      findings.put(finding, id);
+      alike.putIfAbsent(finding.asFound(), id);
       for (int i = 0; i < hosts.size(); i++) {
         FindingReach reach = FindingReach.of(finding, hosts.get(i));
         if (reach.ofHost()) {
-          reaches.get(i).put(finding, reach);
+          concerns.get(i).put(id, new Concern(finding, reach));
         }
       }
     }
   }
 
+  /** Where the finding is; one of another run of the same rules leads to what is like it. */
   String finding(Finding finding) {
-    return findings.get(Key.of(finding));
+    String here = findings.get(finding);
+    return here == null ? alike.get(finding.asFound()) : here;
   }
 
   List<HostAnalysis> hosts() {
@@ -64,6 +67,19 @@ final class Anchors {
     return host(number) + "-map";
   }
 
+  static String changes(int host) {
+    return host(host) + "-changes";
+  }
+
+  /** Steps are numbered from 1, through all change blocks of the host. */
+  static String step(int host, int number) {
+    return host(host) + "-step-" + number;
+  }
+
+  static String move(int index) {
+    return "move" + (index + 1);
+  }
+
   static String guest(int host, int index) {
     return host(host) + "-g" + (index + 1);
   }
@@ -72,9 +88,17 @@ final class Anchors {
     return host(host) + "-m" + (index + 1);
   }
 
-  /** What each finding is about on a host; those that are about nothing there are left out. */
-  Map<Finding, FindingReach> on(int host) {
-    return reaches.get(host - 1);
+  /** What each finding is about on a host, by its id; those that are about nothing there lack. */
+  Map<String, Concern> on(int host) {
+    return concerns.get(host - 1);
+  }
+
+  /** The findings that are about something of a host, in order. */
+  List<Finding> about(int host, Predicate<FindingReach> something) {
+    return on(host).values().stream()
+        .filter(concern -> something.test(concern.reach()))
+        .map(Concern::finding)
+        .toList();
   }
 
   /** {@code AP201}, with its severity as a colour, leading to the finding. */

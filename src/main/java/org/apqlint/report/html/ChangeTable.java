@@ -22,19 +22,28 @@ final class ChangeTable {
   private static final List<String> HEAD = List.of("step", "write", "answer", "what comes of it");
 
   private final HostAnalysis host;
+  private final int where;
   private final ChangeAnalysis change;
   private final ReportInput input;
   private final Anchors anchors;
 
-  ChangeTable(HostAnalysis host, ChangeAnalysis change, ReportInput input, Anchors anchors) {
+  /**
+   * @param where the number of the host
+   */
+  ChangeTable(
+      HostAnalysis host, int where, ChangeAnalysis change, ReportInput input, Anchors anchors) {
     this.host = host;
+    this.where = where;
     this.change = change;
     this.input = input;
     this.anchors = anchors;
   }
 
   Element element() {
-    Element part = Html.of("div", "change").add(Element.of("h3", "Changes"));
+    Element part =
+        Html.of("div", "change")
+            .with("id", Anchors.changes(where))
+            .add(Element.of("h3", "Changes"));
     Map<Step, Change> blocks = TextParts.blocks(host, input.changes());
     List<Element> rows = new ArrayList<>();
     Change current = null;
@@ -56,8 +65,7 @@ final class ChangeTable {
         .ifPresent(
             why ->
                 part.add(
-                    Element.of(
-                        "p", "the end itself is refused, in any order of the steps: " + why)));
+                    Prose.of("p", "the end itself is refused, in any order of the steps: " + why)));
     return part;
   }
 
@@ -89,8 +97,11 @@ final class ChangeTable {
         effects.add(anchors.links("links", "findings:", about));
       }
     }
-    return Element.of("tr")
-        .add(Element.of("th", Integer.toString(number)).with("scope", "row"))
+    Element row = Element.of("tr");
+    if (linked) {
+      row.with("id", Anchors.step(where, number));
+    }
+    return row.add(Element.of("th", Integer.toString(number)).with("scope", "row"))
         .add(Element.of("td").add(Element.of("code", outcome.step().text())))
         .add(answer)
         .add(effects);
@@ -120,7 +131,7 @@ final class ChangeTable {
     for (StepOutcome outcome : order.steps()) {
       rows.add(step(rows.size() + 1, outcome, false));
     }
-    part.add(Element.of("p", "an order that works: " + order.why()));
+    part.add(Prose.of("p", "an order that works: " + order.why()));
     part.add(Html.table("an order of the steps that works", HEAD, rows));
   }
 }

@@ -2,9 +2,10 @@ package org.apqlint.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.apqlint.analysis.GuestAnalysis;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MdevAnalysis;
+import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Finding;
 import org.apqlint.finding.Related;
 import org.apqlint.model.Acceptance;
@@ -110,18 +111,49 @@ final class FindingCards {
     return figure.add(Element.of("pre").add(line));
   }
 
-  /** To the guest or mdev, and to the first of its queues on the map. */
+  /** To the guest or mdev, to the first of its queues on the map, to the step and the move. */
   private Element links(Finding finding) {
     Element links = Html.of("p", "links");
     boolean any = false;
     for (int number = 1; number <= anchors.hosts().size(); number++) {
-      FindingReach reach = anchors.on(number).get(finding);
-      if (reach != null) {
+      Anchors.Concern concern = anchors.on(number).get(anchors.finding(finding));
+      if (concern != null) {
         any = true;
-        links(links, reach, number);
+        links(links, concern.reach(), number);
+        changes(links, finding, number);
+      }
+    }
+    List<MigrationAnalysis> moves = input.analysis().migrations();
+    for (int i = 0; i < moves.size(); i++) {
+      if (moves.get(i).concerning().stream().anyMatch(some -> isHere(some, finding))) {
+        any = true;
+        String guest = moves.get(i).migration().guest();
+        links.add(" ").add(Html.link(Anchors.move(i), "move of " + guest));
       }
     }
     return any ? links : null;
+  }
+
+  private boolean isHere(Finding some, Finding finding) {
+    return anchors.finding(finding).equals(anchors.finding(some));
+  }
+
+  /** To the step that it is about, or to the changes as a whole. */
+  private void changes(Element links, Finding finding, int number) {
+    HostAnalysis host = anchors.hosts().get(number - 1);
+    if (!finding.isAboutChange() || host.change().isEmpty()) {
+      return;
+    }
+    String name = host.host().name();
+    int steps = host.change().get().steps().size();
+    links.add(" ");
+    for (int step = 1; step <= steps; step++) {
+      if (finding.subject().equals(name + "/step-" + step)) {
+        links.add(Html.link(Anchors.step(number, step), "step " + step));
+        return;
+      }
+    }
+    links.add(Html.link(Anchors.changes(number), "changes of " + name));
   }
 
   private void links(Element links, FindingReach reach, int number) {
@@ -137,42 +169,17 @@ final class FindingCards {
                             .with("data-queue", first))
                     .add(" "));
     for (int i = 0; i < host.guests().size(); i++) {
-      String name = host.guests().get(i).guest().name();
-      boolean holds =
-          host.guests()
-              .get(i)
-              .mdev()
-              .map(m -> m.name())
-              .filter(n -> named(reach.mdev(), n))
-              .isPresent();
-      if (named(reach.guest(), name) || holds) {
-        links.add(Html.link(Anchors.guest(number, i), "guest " + name)).add(" ");
+      GuestAnalysis guest = host.guests().get(i);
+      if (reach.concerns(guest)) {
+        links.add(Html.link(Anchors.guest(number, i), "guest " + guest.guest().name())).add(" ");
       }
     }
     for (int i = 0; i < host.mdevs().size(); i++) {
-      if (host.mdevs().get(i).guests().isEmpty()
-          && named(reach.mdev(), host.mdevs().get(i).name())) {
-        links
-            .add(Html.link(Anchors.mdev(number, i), "mdev " + host.mdevs().get(i).name()))
-            .add(" ");
+      MdevAnalysis mdev = host.mdevs().get(i);
+      if (mdev.guests().isEmpty() && reach.concerns(mdev)) {
+        links.add(Html.link(Anchors.mdev(number, i), "mdev " + mdev.name())).add(" ");
       }
     }
     links.add(Html.link(Anchors.host(number), "host " + host.host().name()));
-  }
-
-  private static boolean named(Optional<String> some, String name) {
-    return some.filter(name::equals).isPresent();
-  }
-
-  /** The findings of a guest or mdev, in order. */
-  static List<Finding> about(
-      Map<Finding, FindingReach> on, Optional<String> guest, Optional<String> mdev) {
-    return on.entrySet().stream()
-        .filter(
-            entry ->
-                guest.filter(n -> named(entry.getValue().guest(), n)).isPresent()
-                    || mdev.filter(n -> named(entry.getValue().mdev(), n)).isPresent())
-        .map(Map.Entry::getKey)
-        .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.apqlint.report.html;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +35,12 @@ final class HostSection {
   private final int number;
   private final ReportInput input;
   private final Anchors anchors;
-  private final Map<Finding, FindingReach> findings;
 
   HostSection(HostAnalysis host, int number, ReportInput input, Anchors anchors) {
     this.host = host;
     this.number = number;
     this.input = input;
     this.anchors = anchors;
-    this.findings = anchors.on(number);
   }
 
   Element element(Optional<HostScript> script) {
@@ -51,7 +48,11 @@ final class HostSection {
         Html.section(Anchors.host(number), "host", "host " + host.host().name())
             .add(facts())
             .addAll(notes("", host.host().notes()))
-            .addAll(new MapFigure(QueueMap.of(host), number).elements(findings, anchors));
+            .addAll(
+                new MapFigure(QueueMap.of(host), number)
+                    .elements(
+                        anchors.on(number),
+                        WhyCommand.of(host.host().name(), input.sources().keySet())));
     List<Element> cards = new ArrayList<>();
     for (int i = 0; i < host.guests().size(); i++) {
       cards.add(guest(i));
@@ -65,7 +66,8 @@ final class HostSection {
       section.add(Html.of("div", "cards").addAll(cards));
     }
     host.change()
-        .ifPresent(change -> section.add(new ChangeTable(host, change, input, anchors).element()));
+        .ifPresent(
+            change -> section.add(new ChangeTable(host, number, change, input, anchors).element()));
     script.ifPresent(some -> section.add(script(some)));
     return section;
   }
@@ -115,14 +117,14 @@ final class HostSection {
     } else {
       MdevAnalysis mdev = guest.mdev().get();
       fact(list, "mdev", mdev.name() + ", " + mdev.uuid());
-      share(list, TextParts.share(host, mdev), guest.reasons(), "gets");
+      share(list, "gets", TextParts.share(host, mdev), guest.reasons(), refusals(mdev));
       guest.mdev().flatMap(MdevAnalysis::crycb).ifPresent(masks -> crycb(list, masks));
     }
     refused(list, guest.guest().name());
     features(list, guest);
     card.add(list).addAll(notes("", guest.guest().notes()));
     guest.mdev().ifPresent(mdev -> card.addAll(notes(mdev.name() + ": ", declaredNotes(mdev))));
-    return findings(card, Optional.of(guest.guest().name()), guest.mdev().map(MdevAnalysis::name));
+    return findings(card, anchors.about(number, reach -> reach.concerns(guest)));
   }
 
   private Element mdev(int index) {
@@ -132,9 +134,9 @@ final class HostSection {
     fact(list, "guest", "none");
     fact(list, "uuid", mdev.uuid());
     Share share = TextParts.share(host, mdev);
-    share(list, share, share.reasons(), "would give");
+    share(list, "would give", share, share.reasons(), refusals(mdev));
     card.add(list).addAll(notes("", declaredNotes(mdev)));
-    return findings(card, Optional.empty(), Optional.of(mdev.name()));
+    return findings(card, anchors.about(number, reach -> reach.concerns(mdev)));
   }
 
   private static Element card(String id, String heading) {
@@ -144,8 +146,7 @@ final class HostSection {
         .add(Element.of("h3", heading).with("id", id + "-h"));
   }
 
-  private Element findings(Element card, Optional<String> guest, Optional<String> mdev) {
-    List<Finding> about = FindingCards.about(findings, guest, mdev);
+  private Element findings(Element card, List<Finding> about) {
     return about.isEmpty() ? card : card.add(anchors.links("links", "findings:", about));
   }
 
@@ -153,13 +154,28 @@ final class HostSection {
     list.add(Element.of("dt", name)).add(Element.of("dd", text));
   }
 
-  private static void share(Element list, Share share, List<String> reasons, String verb) {
+  /** Why the kernel does not let it have what is declared, each rule once. */
+  private List<Finding> refusals(MdevAnalysis mdev) {
+    return once(
+        input.refusedByKernel().stream()
+            .filter(finding -> FindingReach.of(finding, host).concerns(mdev))
+            .toList());
+  }
+
+  private static List<Finding> once(List<Finding> findings) {
+    Set<String> codes = new HashSet<>();
+    return findings.stream().filter(finding -> codes.add(finding.code())).toList();
+  }
+
+  private void share(
+      Element list, String verb, Share share, List<String> reasons, List<Finding> refusals) {
     fact(
         list,
         "asks for",
         words(share.asked(), share.controlAsked(), !share.controlAsked().isEmpty()));
     boolean none = share.gets().isEmpty();
-    String kind = share.whole() && !none ? "good" : none ? "bad" : "doubt";
+    boolean bad = none || !refusals.isEmpty();
+    String kind = bad ? "bad" : share.whole() ? "good" : "doubt";
     String text =
         share.whole() && !none
             ? "all of it"
@@ -167,7 +183,11 @@ final class HostSection {
                 + (share.controlAsked().isEmpty()
                     ? ""
                     : " and " + Words.controlDomains(share.controlGets()));
-    list.add(Element.of("dt", verb)).add(Element.of("dd").add(Html.span("verdict " + kind, text)));
+    String refused = none ? ", and" : ", but";
+    String but = refusals.isEmpty() ? "" : refused + " the kernel refuses what is declared";
+    Element words = Element.of("dd").add(Html.span("verdict " + kind, text + but));
+    refusals.forEach(finding -> words.add(" ").add(anchors.link(finding)));
+    list.add(Element.of("dt", verb)).add(words);
     if (!reasons.isEmpty()) {
       list.add(Element.of("dt", "because"));
       reasons.forEach(reason -> list.add(Element.of("dd", reason)));
@@ -190,15 +210,11 @@ final class HostSection {
     List<Finding> refusals =
         input.bearing().stream()
             .filter(finding -> finding.refusedBy() == RefusedBy.HYPERVISOR)
-            .filter(
-                finding -> FindingReach.of(finding, host).guest().filter(guest::equals).isPresent())
+            .filter(finding -> FindingReach.of(finding, host).guests().contains(guest))
             .toList();
     if (!refusals.isEmpty()) {
       Element words = Element.of("dd").add(Html.span("verdict bad", "it is refused"));
-      Set<String> codes = new HashSet<>();
-      refusals.stream()
-          .filter(finding -> codes.add(finding.code()))
-          .forEach(finding -> words.add(" ").add(anchors.link(finding)));
+      once(refusals).forEach(finding -> words.add(" ").add(anchors.link(finding)));
       list.add(Element.of("dt", "but")).add(words);
     }
   }

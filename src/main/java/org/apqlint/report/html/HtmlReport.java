@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apqlint.analysis.Analysis;
 import org.apqlint.analysis.HostAnalysis;
+import org.apqlint.analysis.MigrationAnalysis;
 import org.apqlint.finding.Severity;
 import org.apqlint.report.HostScript;
 import org.apqlint.report.Phrases;
@@ -160,7 +161,11 @@ public final class HtmlReport implements Renderer {
     List<Element> items = new ArrayList<>();
     List<HostAnalysis> hosts = input.analysis().hosts();
     for (int i = 0; i < hosts.size(); i++) {
-      items.add(Html.link(Anchors.host(i + 1), "host " + hosts.get(i).host().name()));
+      String name = hosts.get(i).host().name();
+      items.add(Html.link(Anchors.host(i + 1), "host " + name));
+      if (hosts.get(i).change().isPresent()) {
+        items.add(Html.link(Anchors.changes(i + 1), "changes of " + name));
+      }
     }
     items.add(Html.link("findings", "findings"));
     if (!input.suppressed().isEmpty()) {
@@ -201,17 +206,12 @@ public final class HtmlReport implements Renderer {
     if (!input.analysis().migrations().isEmpty()) {
       Element moves = Html.section("moves", "moves", "Moves");
       MigrationCards migrations = new MigrationCards(anchors);
-      input
-          .analysis()
-          .migrations()
-          .forEach(move -> moves.add(migrations.card(move, moveNumber(input, move))));
+      List<MigrationAnalysis> all = input.analysis().migrations();
+      for (int i = 0; i < all.size(); i++) {
+        moves.add(migrations.card(all.get(i), i));
+      }
       main.add(moves);
     }
     return main;
-  }
-
-  private static int moveNumber(
-      ReportInput input, org.apqlint.analysis.MigrationAnalysis migration) {
-    return input.analysis().migrations().indexOf(migration) + 1;
   }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.apqlint.finding.Finding;
 import org.apqlint.model.IdSet;
 import org.apqlint.model.Matrix;
-import org.apqlint.report.FindingReach;
 import org.apqlint.report.Glyphs;
 import org.apqlint.report.QueueMap;
 import org.apqlint.report.QueueMap.Region;
+import org.apqlint.report.html.Anchors.Concern;
 import org.apqlint.report.svg.MapGeometry;
 
 /**
@@ -25,16 +25,15 @@ final class MapData {
 
   private final QueueMap map;
   private final MapGeometry geometry;
-  private final Map<Finding, FindingReach> findings;
-  private final Anchors anchors;
+  private final Map<String, Concern> findings;
+  private final WhyCommand ask;
   private final Map<String, Integer> texts = new LinkedHashMap<>();
 
-  MapData(
-      QueueMap map, MapGeometry geometry, Map<Finding, FindingReach> findings, Anchors anchors) {
+  MapData(QueueMap map, MapGeometry geometry, Map<String, Concern> findings, WhyCommand ask) {
     this.map = map;
     this.geometry = geometry;
     this.findings = findings;
-    this.anchors = anchors;
+    this.ask = ask;
   }
 
   /** The data as JSON that may stand in a page: no character of it is markup. */
@@ -50,7 +49,10 @@ final class MapData {
 
   private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeStringField("host", Glyphs.visible(map.host()));
+    json.writeArrayFieldStart("ask");
+    json.writeString(Glyphs.visible(ask.before()));
+    json.writeString(Glyphs.visible(ask.after()));
+    json.writeEndArray();
     json.writeNumberField("cell", geometry.cell());
     json.writeArrayFieldStart("adapters");
     for (int row = 0; row < map.adapters().size(); row++) {
@@ -113,14 +115,14 @@ final class MapData {
   /** Findings about queues: which, and the queues as runs of ids. */
   private void findings(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("findings");
-    for (Map.Entry<Finding, FindingReach> entry : findings.entrySet()) {
-      List<Matrix> queues = Matrix.folded(entry.getValue().queues());
+    for (Map.Entry<String, Concern> entry : findings.entrySet()) {
+      List<Matrix> queues = Matrix.folded(entry.getValue().reach().queues());
       if (queues.isEmpty()) {
         continue;
       }
-      Finding finding = entry.getKey();
+      Finding finding = entry.getValue().finding();
       json.writeStartObject();
-      json.writeStringField("id", anchors.finding(finding));
+      json.writeStringField("id", entry.getKey());
       json.writeStringField("severity", finding.severity().toString());
       json.writeStringField("code", finding.code());
       json.writeStringField("message", Glyphs.visible(finding.message()));

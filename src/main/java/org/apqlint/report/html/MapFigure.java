@@ -3,12 +3,12 @@ package org.apqlint.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apqlint.finding.Finding;
+import java.util.stream.Stream;
 import org.apqlint.model.Matrix;
-import org.apqlint.report.FindingReach;
+import org.apqlint.report.Phrases;
 import org.apqlint.report.QueueMap;
 import org.apqlint.report.QueueMap.Region;
+import org.apqlint.report.html.Anchors.Concern;
 import org.apqlint.report.markup.Element;
 import org.apqlint.report.svg.MapDrawing;
 import org.apqlint.report.svg.MapLegend;
@@ -16,11 +16,11 @@ import org.apqlint.report.svg.MapLegend;
 /** The map of a host with its legend, with what the pointer or the keyboard asks, and in words. */
 final class MapFigure {
 
-  /** Lines of the map in words; who wants more asks the JSON report. */
-  private static final int MOST_LINES = 200;
+  /** Runs of queues that the map in words names; only a map with no order at all has more. */
+  private static final int MOST_RUNS = 20_000;
 
-  /** Blocks of queues that are named in a line. */
-  private static final int MOST_BLOCKS = 6;
+  /** How wide a drawing may be on paper at its own size. */
+  private static final int PAPER = 700;
 
   private final QueueMap map;
   private final MapDrawing drawing;
@@ -33,7 +33,7 @@ final class MapFigure {
   }
 
   /** Nothing for a host without queues but the words that it has none. */
-  List<Element> elements(Map<Finding, FindingReach> findings, Anchors anchors) {
+  List<Element> elements(Map<String, Concern> findings, WhyCommand ask) {
     if (map.isEmpty()) {
       return List.of(Element.of("p", "no queues").with("id", Anchors.map(number)));
     }
@@ -42,9 +42,9 @@ final class MapFigure {
         Element.of("script")
             .with("type", "application/json")
             .with("class", "map-data")
-            .code(new MapData(map, drawing.geometry(), findings, anchors).json());
+            .code(new MapData(map, drawing.geometry(), findings, ask).json());
     Element figure =
-        Html.of("figure", "map")
+        Html.of("figure", isWide() ? "map across" : "map")
             .with("id", id)
             .with("aria-labelledby", id + "-h")
             .add(
@@ -76,6 +76,11 @@ final class MapFigure {
         .add(Element.of("g").with("aria-hidden", true).addAll(drawing.shapes()));
   }
 
+  /** Whether it would be small on paper that is higher than wide. */
+  private boolean isWide() {
+    return drawing.width() > PAPER && drawing.width() > drawing.height();
+  }
+
   private Element legend() {
     Element list = Html.of("ul", "legend");
     for (MapLegend.Entry entry : MapLegend.of(map)) {
@@ -95,39 +100,51 @@ final class MapFigure {
   private Element words() {
     List<Element> rows = new ArrayList<>();
     List<List<Matrix>> queues = map.queues();
-    for (int i = 0; i < map.regions().size() && rows.size() < MOST_LINES; i++) {
-      Region region = map.regions().get(i);
-      Element why = Element.of("td");
-      for (String sentence : region.why()) {
-        why.add(Element.of("p", sentence));
+    int left = MOST_RUNS;
+    int kinds = 0;
+    for (Region region : map.regions()) {
+      List<String> runs = runs(queues.get(kinds));
+      if (left < runs.size() && left < MOST_RUNS) {
+        break;
       }
-      rows.add(
-          Element.of("tr")
-              .add(
-                  Element.of("th")
-                      .with("scope", "row")
-                      .add(Element.of("code", named(queues.get(i)))))
-              .add(Element.of("td", region.what()))
-              .add(why));
+      rows.add(row(region, runs));
+      left -= runs.size();
+      kinds++;
     }
-    int more = map.regions().size() - rows.size();
     String caption = "the map of " + map.host() + " in words";
     Element content =
         Element.of("div")
-            .add(Html.table(caption, List.of("queues", "whose they are", "why"), rows));
-    if (more > 0) {
-      content.add(Element.of("p", "and " + more + " more kinds of queues"));
+            .add(
+                Html.table(caption, List.of("queues", "whose they are", "why"), rows)
+                    .with("class", "wide in-words"));
+    int lacking =
+        queues.subList(kinds, queues.size()).stream()
+            .flatMap(List::stream)
+            .mapToInt(Matrix::size)
+            .sum();
+    if (lacking > 0) {
+      content.add(Prose.of("p", left(lacking)));
     }
     return Html.details("The map in words", content);
   }
 
-  private static String named(List<Matrix> queues) {
-    String blocks =
-        queues.stream().limit(MOST_BLOCKS).map(Matrix::toQueues).collect(Collectors.joining(", "));
-    List<String> runs = List.of(blocks.split(", "));
-    int more =
-        Math.max(0, runs.size() - 2 * MOST_BLOCKS) + Math.max(0, queues.size() - MOST_BLOCKS);
-    String shown = runs.stream().limit(2L * MOST_BLOCKS).collect(Collectors.joining(", "));
-    return more > 0 ? shown + " …" : shown;
+  private static String left(int lacking) {
+    return Phrases.count(lacking, "queue")
+        + " of the map "
+        + (lacking == 1 ? "is" : "are")
+        + " left out here; `apqlint why` tells about each";
+  }
+
+  private static Element row(Region region, List<String> runs) {
+    Element why = Element.of("td");
+    region.why().forEach(sentence -> why.add(Element.of("p", sentence)));
+    return Element.of("tr")
+        .add(Element.of("th").with("scope", "row").add(Element.of("code", String.join(", ", runs))))
+        .add(Element.of("td", region.what()))
+        .add(why);
+  }
+
+  private static List<String> runs(List<Matrix> queues) {
+    return queues.stream().flatMap(some -> Stream.of(some.toQueues().split(", "))).toList();
   }
 }

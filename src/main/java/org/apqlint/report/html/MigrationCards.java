@@ -18,9 +18,9 @@ final class MigrationCards {
     this.anchors = anchors;
   }
 
-  Element card(MigrationAnalysis migration, int number) {
+  Element card(MigrationAnalysis migration, int index) {
     Migration question = migration.migration();
-    String id = "move" + number;
+    String id = Anchors.move(index);
     Element heading =
         Element.of("h3")
             .with("id", id + "-h")

@@ -6,7 +6,7 @@ import org.apqlint.report.markup.Element;
 final class Letters {
 
   /** Width of a letter of the monospaced face, as a part of its size. */
-  private static final double ADVANCE = 0.6;
+  static final double ADVANCE = 0.6;
 
   /** How far below its middle the base line of a letter is. */
   private static final double BELOW = 0.35;

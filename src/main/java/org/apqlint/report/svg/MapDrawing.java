@@ -17,7 +17,7 @@ import org.apqlint.report.svg.MapBlocks.Block;
  */
 public final class MapDrawing {
 
-  /** Colours for mdevs; more mdevs than that share them, and differ by letter. */
+  /** Colours for mdevs; more mdevs than that share them, and differ by pattern and letter. */
   private static final int COLOURS = 12;
 
   /** Numbers are written no closer than this. */
@@ -31,6 +31,8 @@ public final class MapDrawing {
   private final QueueMap map;
   private final MapGeometry geometry;
   private final String patterns;
+  private final List<Block> blocks;
+  private final MapMarks marks;
 
   /**
    * @param number tells several drawings in one document apart
@@ -39,6 +41,9 @@ public final class MapDrawing {
     this.map = map;
     this.geometry = MapGeometry.of(map);
     this.patterns = "p" + number + "-";
+    this.blocks = MapBlocks.of(map, this::kind);
+    this.marks =
+        geometry.hasLetters() ? MapMarks.none(map, geometry) : MapMarks.of(map, geometry, blocks);
   }
 
   public MapGeometry geometry() {
@@ -46,7 +51,7 @@ public final class MapDrawing {
   }
 
   public int width() {
-    return geometry.width();
+    return geometry.width() + marks.aside();
   }
 
   public int height() {
@@ -55,31 +60,52 @@ public final class MapDrawing {
 
   /** The patterns that {@link #shapes} use. */
   public Element patterns() {
-    return Element.of("defs")
-        .add(pattern(Cell.State.FILTERED, 5, "M-1 6L6 -1M-1 1L1 -1M4 6L6 4"))
-        .add(pattern(Cell.State.HOST, 4, "M0 2h4"))
-        .add(pattern(Cell.State.UNBOUND, 4, "M1 1h1.5v1.5h-1.5z"))
-        .add(pattern(Cell.State.CONFLICT, 6, "M0 0L6 6M0 6L6 0"));
+    Element all =
+        Element.of("defs")
+            .add(pattern(word(Cell.State.FILTERED), 5, "M-1 6L6 -1M-1 1L1 -1M4 6L6 4"))
+            .add(pattern(word(Cell.State.HOST), 4, "M0 2h4"))
+            .add(pattern(word(Cell.State.UNBOUND), 4, "M1 1h1.5v1.5h-1.5z"))
+            .add(pattern(word(Cell.State.CONFLICT), 6, "M0 0L6 6M0 6L6 0"));
+    for (int round = 1; round <= (map.holders().size() - 1) / COLOURS; round++) {
+      all.add(roundPattern(round));
+    }
+    return all;
   }
 
-  private Element pattern(Cell.State state, int size, String path) {
+  /** Colours that come again come with lines, which are farther apart each fourth time. */
+  private Element roundPattern(int round) {
+    int size = 5 + 3 * ((round - 1) / 4);
+    String line = "M2 0v" + size;
+    String path =
+        switch ((round - 1) % 4) {
+          case 0 -> line;
+          case 1 -> "M1 2h2";
+          case 2 -> line + "M0 2h" + size;
+          default -> "M0 2h3";
+        };
+    return pattern("round" + round, size, path);
+  }
+
+  private Element pattern(String name, int size, String path) {
     return Element.of("pattern")
-        .with("id", patterns + word(state))
+        .with("id", patterns + name)
         .with("width", size)
         .with("height", size)
         .with("patternUnits", "userSpaceOnUse")
-        .add(Element.of("path").with("class", "line-" + word(state)).with("d", path));
+        .add(
+            Element.of("path")
+                .with("class", "line-" + name.replaceFirst("[0-9]+", ""))
+                .with("d", path));
   }
 
   /** The map itself: numbers, cells and letters. */
   public List<Element> shapes() {
-    List<Block> blocks = MapBlocks.of(map, this::kind);
-    List<Element> shapes = new ArrayList<>(fills(blocks));
+    List<Element> shapes = new ArrayList<>(fills());
     String grid = grid();
     if (!grid.isEmpty()) {
       shapes.add(Element.of("path").with("class", "grid").with("d", grid));
     }
-    shapes.addAll(geometry.hasLetters() ? letters() : letters(blocks));
+    shapes.addAll(geometry.hasLetters() ? letters() : marks());
     shapes.addAll(numbers());
     return shapes;
   }
@@ -89,9 +115,8 @@ public final class MapDrawing {
     String square = "M" + x + " " + y + "h" + SWATCH + "v" + SWATCH + "h-" + SWATCH + "z";
     List<Element> shapes = new ArrayList<>();
     shapes.add(Element.of("path").with("class", entry.fill()).with("d", square));
-    if (isHatched(entry.state())) {
-      shapes.add(hatch(entry.state()).with("d", square));
-    }
+    hatches(entry.state(), entry.holder())
+        .forEach(name -> shapes.add(hatch(name).with("d", square)));
     Letters letters = new Letters("t-" + word(entry.state()), 11);
     letters.add(entry.symbol(), x + SWATCH / 2.0, y + SWATCH / 2.0);
     shapes.add(letters.element());
@@ -125,29 +150,39 @@ public final class MapDrawing {
     };
   }
 
-  private List<Element> fills(List<Block> blocks) {
+  /** The names of the patterns over the colour. */
+  private static List<String> hatches(Cell.State state, int holder) {
+    List<String> names = new ArrayList<>();
+    if (state.lettered() && holder >= COLOURS) {
+      names.add("round" + holder / COLOURS);
+    }
+    if (isHatched(state)) {
+      names.add(word(state));
+    }
+    return names;
+  }
+
+  private List<Element> fills() {
     Map<String, StringBuilder> fills = new TreeMap<>();
-    Map<Cell.State, StringBuilder> hatches = new TreeMap<>();
+    Map<String, StringBuilder> hatches = new TreeMap<>();
     for (Block block : blocks) {
       Cell.State state = state(block.kind());
+      int holder = block.kind() / STRIPE - 1;
       String path = path(block);
-      fills
-          .computeIfAbsent(fill(state, block.kind() / STRIPE - 1), any -> new StringBuilder())
-          .append(path);
-      if (isHatched(state)) {
-        hatches.computeIfAbsent(state, any -> new StringBuilder()).append(path);
-      }
+      fills.computeIfAbsent(fill(state, holder), any -> new StringBuilder()).append(path);
+      hatches(state, holder)
+          .forEach(name -> hatches.computeIfAbsent(name, any -> new StringBuilder()).append(path));
     }
     List<Element> shapes = new ArrayList<>();
     fills.forEach(
         (fill, path) ->
             shapes.add(Element.of("path").with("class", fill).with("d", path.toString())));
-    hatches.forEach((state, path) -> shapes.add(hatch(state).with("d", path.toString())));
+    hatches.forEach((name, path) -> shapes.add(hatch(name).with("d", path.toString())));
     return shapes;
   }
 
-  private Element hatch(Cell.State state) {
-    return Element.of("path").with("fill", "url(#" + patterns + word(state) + ")");
+  private Element hatch(String name) {
+    return Element.of("path").with("fill", "url(#" + patterns + name + ")");
   }
 
   private String path(Block block) {
@@ -176,7 +211,7 @@ public final class MapDrawing {
     }
     for (int row = 1; row < map.adapters().size(); row++) {
       if (geometry.hasLetters() || map.adapters().get(row) % STRIPE == 0) {
-        path.append("M" + MapGeometry.LEFT + " " + geometry.y(row) + "H" + (width() - 2));
+        path.append("M" + MapGeometry.LEFT + " " + geometry.y(row) + "H" + (geometry.width() - 2));
       }
     }
     return path.toString();
@@ -198,18 +233,28 @@ public final class MapDrawing {
     return texts;
   }
 
-  /** One letter for each block that has room for it. */
-  private List<Element> letters(List<Block> blocks) {
+  /** Letters of blocks, and lines to those that stand beside the map. */
+  private List<Element> marks() {
     Map<String, Letters> byClass = new TreeMap<>();
-    for (Block block : blocks) {
-      double x = (geometry.x(block.left()) + geometry.x(block.right()) + geometry.cell()) / 2.0;
-      double y = (geometry.y(block.top()) + geometry.y(block.bottom()) + geometry.cell()) / 2.0;
-      Region region = map.region(block.top(), block.left());
-      if (block.bottom() > block.top() && block.right() > block.left()) {
-        letters(byClass, region.state()).add(symbol(region), x, y);
-      }
+    marks.marks().forEach(mark -> letter(byClass, mark));
+    StringBuilder lines = new StringBuilder();
+    for (MapMarks.Leader leader : marks.leaders()) {
+      letter(byClass, leader.mark());
+      int left = (int) leader.mark().x() - 8;
+      lines.append(
+          "M%d %dL%d %d"
+              .formatted((int) leader.x(), (int) leader.y(), left, (int) leader.mark().y()));
     }
-    return byClass.values().stream().map(Letters::element).toList();
+    List<Element> shapes = new ArrayList<>();
+    if (!lines.isEmpty()) {
+      shapes.add(Element.of("path").with("class", "leader").with("d", lines));
+    }
+    byClass.values().forEach(letters -> shapes.add(letters.element()));
+    return shapes;
+  }
+
+  private void letter(Map<String, Letters> byClass, MapMarks.Mark mark) {
+    letters(byClass, mark.state()).add(mark.symbol(), mark.x(), mark.y());
   }
 
   private Letters letters(Map<String, Letters> byClass, Cell.State state) {
@@ -218,7 +263,7 @@ public final class MapDrawing {
 
   private double letterSize() {
     boolean two = map.holders().size() > 26;
-    return geometry.hasLetters() ? geometry.cell() * (two ? 0.5 : 0.6) : 9;
+    return geometry.hasLetters() ? geometry.cell() * (two ? 0.5 : 0.6) : MapMarks.SIZE;
   }
 
   private double middle(int edge) {

@@ -51,8 +51,9 @@ public final class MapFile {
         .with("width", width)
         .with("height", height)
         .with("viewBox", "0 0 " + width + " " + height)
-        .with("role", "img")
-        .with("aria-label", "AP queues of " + (hosts.isEmpty() ? "no host" : names))
+        // Not an image: of one, only its name is read out, and not whose the queues are.
+        .with("role", "graphics-document document")
+        .add(Element.of("title", "AP queues of " + (hosts.isEmpty() ? "no host" : names)))
         .add(Element.of("style").code("\n" + MapStyle.sheet()))
         .add(Element.of("rect").with("class", "paper").with("width", width).with("height", height))
         .addAll(shapes);

@@ -17,9 +17,10 @@ public final class MapLegend {
    *
    * @param symbol the letter
    * @param state what a cell with it is
+   * @param holder the position of the mdev; of a state, that of the first
    * @param fill the class of its colour
    */
-  public record Entry(String symbol, Cell.State state, String fill, String meaning) {}
+  public record Entry(String symbol, Cell.State state, int holder, String fill, String meaning) {}
 
   private MapLegend() {}
 
@@ -38,7 +39,11 @@ public final class MapLegend {
       QueueMap.Holder mdev = map.holders().get(holder);
       entries.add(
           new Entry(
-              mdev.key(), Cell.State.SEEN, MapDrawing.fill(Cell.State.SEEN, holder), mdev.words()));
+              mdev.key(),
+              Cell.State.SEEN,
+              holder,
+              MapDrawing.fill(Cell.State.SEEN, holder),
+              mdev.words()));
     }
     for (Cell.State state : states) {
       if (state == Cell.State.FILTERED) {
@@ -46,11 +51,12 @@ public final class MapLegend {
             new Entry(
                 "A",
                 state,
+                0,
                 MapDrawing.fill(state, 0),
                 "a capital letter: assigned, filtered, and not seen by the guest"));
       } else if (!state.lettered()) {
         entries.add(
-            new Entry("" + state.symbol(), state, MapDrawing.fill(state, 0), state.meaning()));
+            new Entry("" + state.symbol(), state, 0, MapDrawing.fill(state, 0), state.meaning()));
       }
     }
     return entries;

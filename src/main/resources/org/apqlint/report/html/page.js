@@ -22,8 +22,13 @@
       this.data = data;
       this.svg = figure.querySelector('.canvas svg');
       this.answer = figure.querySelector('.answer');
-      this.answer.id = figure.id + '-answer';
       this.answer.hidden = false;
+      this.figure = figure;
+      // The answer on the screen may be about what is pointed at; this one is about what has the focus.
+      this.said = element('div');
+      this.said.id = figure.id + '-said';
+      this.said.hidden = true;
+      figure.append(this.said);
       this.rows = data.rows.map((runs) => {
         const row = [];
         for (let i = 0; i < runs.length; i += 2) {
@@ -39,7 +44,7 @@
         cursor.setAttribute('role', 'img');
         cursor.setAttribute('tabindex', '-1');
         cursor.addEventListener('keydown', (event) => this.key(event));
-        cursor.addEventListener('focus', () => this.show(this.at));
+        cursor.addEventListener('focus', () => this.pin(this.at));
       });
       this.place({ row: 0, column: 0 });
       this.svg.addEventListener('pointermove', (event) => this.point(event));
@@ -47,22 +52,32 @@
       this.svg.addEventListener('click', (event) => {
         const cell = this.cell(event);
         if (cell) this.go(cell);
+        else this.release();
       });
       this.tools(figure);
     }
 
+    /** A ring of a dark and a light line: one of them stands out from any colour. */
     shape(kind) {
-      const shape = document.createElementNS(this.svg.namespaceURI, 'rect');
-      shape.setAttribute('class', kind);
-      shape.setAttribute('width', this.data.cell);
-      shape.setAttribute('height', this.data.cell);
-      this.svg.append(shape);
-      return shape;
+      const made = (name, of) => {
+        const shape = document.createElementNS(this.svg.namespaceURI, name);
+        shape.setAttribute('class', of);
+        return shape;
+      };
+      const ring = made('g', kind);
+      for (const line of ['dark', 'light']) {
+        const rect = made('rect', line);
+        rect.setAttribute('width', this.data.cell);
+        rect.setAttribute('height', this.data.cell);
+        ring.append(rect);
+      }
+      this.svg.append(ring);
+      return ring;
     }
 
     over(shape, cell) {
-      shape.setAttribute('x', this.data.domains[cell.column][1]);
-      shape.setAttribute('y', this.data.adapters[cell.row][1]);
+      const at = [this.data.domains[cell.column][1], this.data.adapters[cell.row][1]];
+      shape.setAttribute('transform', 'translate(' + at.join(' ') + ')');
     }
 
     name(cell) {
@@ -93,13 +108,29 @@
       this.pointed.setAttribute('visibility', cell ? 'visible' : 'hidden');
       if (cell) {
         this.over(this.pointed, cell);
-        this.show(cell);
+        if (!this.pinned) this.show(cell);
       }
     }
 
     /** What was said stays, so that the pointer can go to a link in it. */
     leave() {
       this.pointed.setAttribute('visibility', 'hidden');
+    }
+
+    /** Says it, and keeps to it, wherever the pointer goes. */
+    pin(cell) {
+      this.pinned = true;
+      this.show(cell);
+    }
+
+    /** From now on the pointer asks again. */
+    release() {
+      if (!this.pinned) return;
+      if (this.answer.contains(document.activeElement)) {
+        this.cursors.find((cursor) => cursor.getAttribute('tabindex') === '0').focus();
+      }
+      this.pinned = false;
+      this.show(this.at);
     }
 
     /** Makes the cell the one that Tab reaches. */
@@ -114,14 +145,15 @@
       });
       this.over(next, cell);
       next.setAttribute('aria-label', this.words(cell) + ': ' + this.data.texts[this.region(cell)[1]]);
-      next.setAttribute('aria-describedby', this.answer.id);
+      next.setAttribute('aria-describedby', this.said.id);
+      this.said.replaceChildren(...this.lines(cell));
       return next;
     }
 
     go(cell) {
       this.chosen = true;
       const next = this.place(cell);
-      this.show(cell);
+      this.pin(cell);
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
@@ -142,6 +174,7 @@
         End: [event.ctrlKey ? rows : row, columns],
       }[event.key];
       if (event.key === 'Enter') {
+        this.pin(this.at);
         const link = this.answer.querySelector('a');
         if (link) {
           event.preventDefault();
@@ -157,8 +190,8 @@
       }
     }
 
-    /** Says whose the queue is, why, and which findings are about it. */
-    show(cell) {
+    /** Whose the queue is, why, and which findings are about it. */
+    lines(cell) {
       const [state, what, ...why] = this.region(cell);
       const name = this.name(cell);
       const lines = [element('p', 'what ' + state)];
@@ -176,8 +209,16 @@
       }
       why.forEach((number) => lines.push(element('p', 'why', name + ' ' + this.data.texts[number])));
       const ask = element('p', 'ask', 'more: ');
-      ask.append(element('code', '', 'apqlint why ' + this.data.host + '/' + name));
+      ask.append(element('code', '', this.data.ask.join(name)));
       lines.push(ask);
+      return lines;
+    }
+
+    show(cell) {
+      const lines = this.lines(cell);
+      if (this.pinned) {
+        lines.push(element('p', 'ask', 'this stays until Escape, or a click elsewhere'));
+      }
       // From now on its height stays: if it grew with each answer, it would cover what is pointed at.
       this.answer.classList.add('asked');
       this.answer.replaceChildren(...lines);
@@ -204,23 +245,27 @@
       const width = this.svg.viewBox.baseVal.width;
       const height = this.svg.viewBox.baseVal.height;
       const bar = element('div', 'tools');
+      const resize = (factor) => {
+        const now = this.svg.getBoundingClientRect().width;
+        const next = Math.min(8 * width, Math.max(width / 8, factor(now)));
+        this.svg.setAttribute('width', next);
+        this.svg.setAttribute('height', next * height / width);
+      };
+      const fit = () => this.svg.parentElement.clientWidth - 8;
       const button = (text, label, factor) => {
         const made = element('button', '', text);
         made.type = 'button';
         made.setAttribute('aria-label', label);
-        made.addEventListener('click', () => {
-          const now = this.svg.getBoundingClientRect().width;
-          const next = Math.min(8 * width, Math.max(width / 8, factor(now)));
-          this.svg.setAttribute('width', next);
-          this.svg.setAttribute('height', next * height / width);
-        });
+        made.addEventListener('click', () => resize(factor));
         bar.append(made);
       };
       button('−', 'smaller map', (now) => now / 1.25);
       button('+', 'larger map', (now) => now * 1.25);
       button('1:1', 'map in its own size', () => width);
-      button('fit', 'map as wide as the page', () => this.svg.parentElement.clientWidth - 8);
+      button('fit', 'map as wide as the page', fit);
       figure.querySelector('.canvas').before(bar);
+      // On a narrow screen the whole comes first.
+      if (matchMedia('(max-width: 40rem)').matches && width > fit()) resize(fit);
     }
   }
 
@@ -229,7 +274,14 @@
     maps.set(figure.id, new QueueMap(figure, JSON.parse(figure.nextElementSibling.textContent)));
   });
 
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') maps.forEach((map) => map.release());
+  });
+
   document.addEventListener('click', (event) => {
+    maps.forEach((map) => {
+      if (!map.figure.contains(event.target)) map.release();
+    });
     const link = event.target.closest('a[data-queue]');
     const map = link && maps.get(link.hash.slice(1));
     if (map) {

@@ -299,11 +299,12 @@ class HostileTextTest {
     assertThat(page.selectFirst("section.host h2").text()).isEqualTo("host " + name);
     String data = page.selectFirst("script.map-data").data();
     assertThat(data).doesNotContain("<", ">", "&");
-    assertThat(Findings.json(data).at("/host").textValue()).isEqualTo(name);
+    assertThat(Findings.json(data).at("/ask/0").textValue())
+        .isEqualTo("apqlint why '<script><b title='\\''x'\\''>&amp; ]]> <!--/'");
     var svg = Findings.xml(MapFile.render(checked.analysis().hosts()));
-    assertThat(svg.getDocumentElement().getAttribute("aria-label"))
+    assertThat(Findings.elements(svg, "title").get(0).getTextContent())
         .isEqualTo("AP queues of " + name);
-    assertThat(Findings.elements(svg, "title").get(0).getTextContent()).contains(name);
+    assertThat(Findings.elements(svg, "title").get(1).getTextContent()).contains(name);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apqlint.Checked;
@@ -89,6 +90,67 @@ class HtmlReportTest {
     assertThat(page.select("article.finding").eachAttr("data-code"))
         .containsExactlyElementsOf(
             input.analysis().findings().stream().map(Finding::code).toList());
+  }
+
+  /** Three mdevs that take the same queue, so that two findings say the same of it. */
+  private static final String THREE =
+      """
+      host zeus {
+          kernel 6.12.117
+          adapters 5, 6
+          domains 4-7
+          apmask all but 5, 6
+          aqmask all but 4-7
+      }
+      mdev one on zeus {
+          uuid 62177883-f1bb-47f0-914d-32a22e3a8804
+          adapters 5, 6
+          domains 4-6
+      }
+      mdev two on zeus {
+          uuid cef03c3c-903d-4ecc-9a83-40694cb8aee4
+          adapters 5
+          domains 4
+      }
+      mdev three on zeus {
+          uuid 5d1e6b2f-5d8e-4f43-8d8e-6d5e4c3b2a19
+          adapters 5
+          domains 4
+      }
+      guest first on zeus {
+          uses one
+      }
+      guest second on zeus {
+          uses two
+      }
+      """;
+
+  @Test
+  void findingsThatSayTheSameAreStillTwo() {
+    Document page = page(input(Checked.text("zeus.apq", THREE)));
+    List<String> ids = page.select("article.finding").eachAttr("id");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(page.select("article.finding[data-code=AP201]")).hasSize(3);
+    List<String> linked =
+        page.select("article.card:has(h3:contains(mdev three)) .links a:contains(AP201)")
+            .eachAttr("href");
+    assertThat(linked).hasSize(2).doesNotHaveDuplicates();
+    assertThat(ids).contains(linked.get(0).substring(1), linked.get(1).substring(1));
+  }
+
+  @Test
+  void aConflictIsTiedToBothParties() {
+    Document page = page(input(Checked.text("zeus.apq", THREE)));
+    Element conflict = page.selectFirst("article.finding[data-code=AP201]");
+    assertThat(conflict.select(".links a").eachText()).contains("guest first", "guest second");
+    for (String guest : List.of("first", "second")) {
+      Element card = page.selectFirst("article.card:has(h3:contains(guest " + guest + "))");
+      assertThat(card.select(".links a").eachAttr("href")).contains("#" + conflict.id());
+      assertThat(card.select(".verdict").eachText())
+          .containsExactly("all of it, but the kernel refuses what is declared");
+      assertThat(card.select(".verdict.good")).isEmpty();
+      assertThat(card.select("dd:has(.verdict) a").eachText()).containsExactly("AP201");
+    }
   }
 
   /** What an HTML parser that is strict about tags says of it. */
@@ -267,6 +329,42 @@ class HtmlReportTest {
                 .eachText())
         .containsOnly("possible");
     assertThat(move.select(".move details pre")).isNotEmpty();
+  }
+
+  @Test
+  void findingsLeadToStepsAndMoves() {
+    Document change = page(input(SAMPLES.resolve("mask-in-use/zeus.apq")));
+    Element refused = change.selectFirst("article.finding[data-code=AP401]");
+    String step = refused.selectFirst("a:contains(step )").attr("href");
+    assertThat(change.selectFirst(step + " .links a").attr("href")).isEqualTo("#" + refused.id());
+    assertThat(change.select("nav a").eachAttr("href")).contains("#h1-changes");
+    Document move = page(input(SAMPLES.resolve("pre-migration/spec.apq")));
+    for (Element card : move.select(".move:has(.links a)")) {
+      for (String finding : card.select(".links a").eachAttr("href")) {
+        assertThat(move.select(finding + " .links a").eachAttr("href")).contains("#" + card.id());
+      }
+    }
+  }
+
+  @Test
+  void theMapInWordsLeavesNothingOut() {
+    Document page = page(input(SAMPLES.resolve("pre-migration/spec.apq")));
+    List<String> queues = page.select("details:contains(in words) tbody th").eachText();
+    assertThat(queues).isNotEmpty().noneMatch(text -> text.contains("…"));
+    assertThat(queues).anyMatch(text -> text.split(", ").length > 12);
+  }
+
+  @Test
+  void whatIsPastedIsQuoted() {
+    String data =
+        page(input(SAMPLES.resolve("hostile-names/zeus.apq"))).select("script.map-data").html();
+    assertThat(data).contains("\"ask\":[\"apqlint why ");
+    assertThat(WhyCommand.of("a;b", Set.of("x y.apq", "base.yaml")))
+        .isEqualTo(new WhyCommand("apqlint why 'a;b/'", " 'x y.apq'"));
+    assertThat(WhyCommand.of("-a\u202e", Set.of("-")))
+        .isEqualTo(new WhyCommand("apqlint why -- $'-a\\xe2\\x80\\xae/'", " SPEC…"));
+    assertThat(WhyCommand.of("zeus", Set.of("-a.apq", "b.apq")))
+        .isEqualTo(new WhyCommand("apqlint why zeus/", " ./-a.apq b.apq"));
   }
 
   @Test

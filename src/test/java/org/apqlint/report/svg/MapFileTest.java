@@ -3,12 +3,15 @@ package org.apqlint.report.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.apqlint.Checked;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The map as a file of its own. */
 class MapFileTest {
@@ -63,6 +66,69 @@ class MapFileTest {
             .map(text -> Integer.parseInt(text.replaceAll(".* (\\d+)\\)", "$1")))
             .toList();
     assertThat(tops.get(1)).isGreaterThan(tops.get(0) + 5 * 38);
+  }
+
+  /** A host with all ids, and mdevs of one adapter each. */
+  private static String large(int mdevs, int step, int domains) {
+    StringBuilder spec =
+        new StringBuilder(
+            """
+            host a {
+                kernel 6.12.117
+                adapters 0-255
+                domains 0-255
+                apmask only 0
+                aqmask only 0
+                queue 20.0020 unbound
+            }
+            """);
+    for (int i = 0; i < mdevs; i++) {
+      spec.append(
+          """
+          mdev m%1$d on a {
+              uuid 62177883-f1bb-47f0-914d-32a22e3a88%1$02d
+              adapters %2$d
+              domains 10-%3$d
+          }
+          """
+              .formatted(i, 5 + step * i, 9 + domains));
+    }
+    return spec.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 4, 4", "20, 1, 1", "60, 2, 1", "60, 1, 200"})
+  void allThatLooksDifferentHasAMark(int mdevs, int step, int domains) {
+    Document map = map(large(mdevs, step, domains));
+    Element drawing = map.selectFirst("g[transform]");
+    // One of them has the queue that is not bound, and is filtered.
+    String letters =
+        String.join(" ", drawing.select("text.t-seen, text.t-filtered").eachText())
+            .toLowerCase(Locale.ROOT);
+    assertThat(letters.replace(" ", "")).hasSizeGreaterThanOrEqualTo(mdevs * (mdevs > 26 ? 2 : 1));
+    for (int i = 0; i < mdevs; i++) {
+      String last = "" + (char) ('a' + i % 26);
+      assertThat(letters).contains(mdevs > 26 ? (char) ('a' + i / 26) + last : last);
+    }
+    assertThat(drawing.select("text.t-unbound").text()).isEqualTo("?");
+    int width = number(map.selectFirst("svg"), "width");
+    for (Element text : drawing.select("text")) {
+      for (String x : text.attr("x").split(" ")) {
+        assertThat(Double.parseDouble(x)).isBetween(0.0, width - 16.0);
+      }
+    }
+    // Where colours come again, patterns tell their mdevs apart.
+    for (int round = 1; round <= (mdevs - 1) / 12; round++) {
+      assertThat(drawing.select("path[fill=url(#p1-round" + round + ")]")).hasSize(1);
+      assertThat(drawing.select("pattern#p1-round" + round)).hasSize(1);
+    }
+  }
+
+  @Test
+  void readersReachWhatIsInIt() {
+    Element root = map(HOST.formatted("a", "4")).selectFirst("svg");
+    assertThat(root.attr("role")).isEqualTo("graphics-document document");
+    assertThat(root.child(0).outerHtml()).isEqualTo("<title>AP queues of a</title>");
   }
 
   @Test
