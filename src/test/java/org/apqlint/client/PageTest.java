@@ -199,13 +199,29 @@ class PageTest {
         .contains("06.0004 is not in guest db: adapter 6 is filtered, because 06.00ab of mdev")
         .contains("queue 06.00ab is declared unbound, zeus.apq:7")
         .contains("findings: AP301")
-        .endsWith("more: apqlint why zeus/06.0004");
+        .endsWith("more: apqlint why zeus/06.0004 zeus.apq");
     pointAt(1, 1);
     assertThat(find(".answer").getText()).startsWith("05.0047 (5.71): seen by web, with mdev web-");
     // It stays while the pointer goes on to a link in it.
     pointAt(2, 0);
     find(".answer a").click();
     assertThat(find("article:target").getAttribute("data-code")).isEqualTo("AP301");
+  }
+
+  @Test
+  void aChosenQueueKeepsItsAnswer() {
+    show(SPEC);
+    Actions mouse = new Actions(browser.driver());
+    pointAt(2, 0);
+    mouse.click().perform();
+    pointAt(1, 1);
+    assertThat(find(".answer").getText()).startsWith("06.0004 (6.4): filtered");
+    mouse.click().perform();
+    pointAt(2, 0);
+    assertThat(find(".answer").getText()).startsWith("05.0047 (5.71): seen by web");
+    mouse.sendKeys(Keys.ESCAPE).perform();
+    pointAt(2, 0);
+    assertThat(find(".answer").getText()).startsWith("06.0004 (6.4): filtered");
   }
 
   @Test
